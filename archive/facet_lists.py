@@ -1,0 +1,202 @@
+"""The filter column of the timeline: facets with their options and counts, and the chips of active filters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.filters import KNOWN, PAGING, PERIOD
+from archive.labels import labels
+from archive.models import Meeting
+from archive.selection import LONG_FACETS, Criteria, Selection, Value
+from articles.languages import LANGUAGES
+
+SHOWN = 8
+FACETS = (
+    "country",
+    "relation",
+    "organisation",
+    "official",
+    "topic",
+    "kind",
+    "standing",
+    "language",
+    "publisher",
+    "known",
+)
+LISTS = {
+    "official": "archive:officials",
+    "organisation": "archive:organisations",
+    "relation": "archive:relations",
+}
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    label: str
+    language: str
+    count: int
+    checked: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    title: str
+    hint: str
+    options: tuple[Option, ...]
+    more: int
+    """How many further values the selection has."""
+    more_url: str
+
+
+@dataclass(frozen=True)
+class Chip:
+    title: str
+    label: str
+    language: str
+    without: str
+    """The query string without this filter."""
+
+
+@dataclass(frozen=True)
+class Removal:
+    """One filter taken away, for a selection that is empty."""
+
+    title: str
+    query: str
+    count: int
+
+
+def titles() -> dict[str, str]:
+    """What facets are called."""
+    return {
+        "country": _("Country"),
+        "relation": _("Relation"),
+        "organisation": _("Organisation"),
+        "official": _("Official"),
+        "topic": _("Topic"),
+        "kind": _("Kind"),
+        "standing": _("Standing"),
+        "host": _("Host"),
+        "language": _("Language available"),
+        "publisher": _("Publisher"),
+        "known": _("How the date is known"),
+        "review": _("Review"),
+        "period": _("Dates"),
+    }
+
+
+def coded_labels() -> dict[str, dict[str, tuple[str, str]]]:
+    """Names, with the language of each, of values that the code itself defines."""
+    kinds = {
+        "kind": Meeting.Kind.choices,
+        "standing": Meeting.Standing.choices,
+        "review": Meeting.Review.choices,
+        "known": KNOWN,
+    }
+    coded = {facet: {value: (str(label), "") for value, label in choices} for facet, choices in kinds.items()}
+    coded["language"] = {tag: (language.own_name, tag) for tag, language in LANGUAGES.items()}
+    return coded
+
+
+def facets(selection: Selection) -> list[Facet]:
+    """All facets of the filter column with counts for the selection."""
+    coded, named = coded_labels(), titles()
+    return [_facet(name, selection, coded.get(name, {}), named[name]) for name in FACETS]
+
+
+def _facet(name: str, selection: Selection, coded: dict[str, tuple[str, str]], title: str) -> Facet:
+    chosen = selection.criteria.values.get(name, ())
+    counted = selection.counts(name)
+    is_long = name in LONG_FACETS
+    shown = [pair for pair in counted if pair[1] or not is_long or pair[0].value in chosen]
+    if is_long:
+        first = shown[:SHOWN]
+        shown = first + [pair for pair in shown[SHOWN:] if pair[0].value in chosen]
+    options = [_option(value, count, chosen, coded) for value, count in shown]
+    options += _absent(name, chosen, {value.value for value, _ in shown}, coded)
+    more = sum(1 for _, count in counted if count) - sum(1 for _, count in shown if count)
+    hint = _("Two countries: meetings between them") if name == "country" else ""
+    more_url = reverse(LISTS[name]) if name in LISTS else ""
+    return Facet(name, title, hint, tuple(options), more, more_url)
+
+
+def _option(value: Value, count: int, chosen: tuple[str, ...], coded: dict[str, tuple[str, str]]) -> Option:
+    label, language = coded.get(value.value) or (value.label, value.language)
+    return Option(value.parameter, label or value.value, language, count, value.value in chosen)
+
+
+def _absent(
+    name: str, chosen: tuple[str, ...], shown: set[str], coded: dict[str, tuple[str, str]]
+) -> Iterator[Option]:
+    """Chosen values that no meeting carries, or that stand far down a long list: still to be seen and unticked."""
+    absent = [value for value in chosen if value not in shown]
+    named = labels((name, value) for value in absent)
+    for value in absent:
+        label, language = coded.get(value) or named.get((name, value)) or (value, "")
+        yield Option(value.replace("|", "-"), label, language, 0, True)
+
+
+def chips(selection: Selection, query: QueryDict, shown: list[Facet]) -> list[Chip]:
+    """One chip for each active filter, in the order of the address."""
+    named = titles()
+    options = {(facet.name, option.value): option for facet in shown for option in facet.options}
+    coded = coded_labels()
+    found = []
+    for name, values in query.lists():
+        if name in PAGING + PERIOD:
+            continue
+        for value in values:
+            label, language = _chip_label(name, value, options, coded)
+            found.append(Chip(named[name], label, language, _without(query, name, value)))
+    return found + _period_chip(query, named)
+
+
+def _chip_label(name: str, value: str, options: dict[Any, Option], coded: Any) -> tuple[str, str]:
+    option = options.get((name, value))
+    if option:
+        return option.label, option.language
+    label: tuple[str, str] = coded.get(name, {}).get(value) or labels([(name, value)]).get(
+        (name, value), (value, "")
+    )
+    return label
+
+
+def _period_chip(query: QueryDict, named: dict[str, str]) -> list[Chip]:
+    first, last = query.get("from"), query.get("to")
+    if not first and not last:
+        return []
+    if first and last:
+        label = first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
+    else:
+        label = _("from %(first)s") % {"first": first} if first else _("to %(last)s") % {"last": last}
+    kept = query.copy()
+    for name in (*PERIOD, "page", "after"):
+        kept.pop(name, None)
+    return [Chip(named["period"], label, "", kept.urlencode())]
+
+
+def _without(query: QueryDict, name: str, value: str) -> str:
+    kept = query.copy()
+    kept.setlist(name, [item for item in kept.getlist(name) if item != value])
+    for paging in ("page", "after"):
+        kept.pop(paging, None)
+    return kept.urlencode()
+
+
+def removals(criteria: Criteria, query: QueryDict) -> list[Removal]:
+    """For an empty selection: each filter's removal with the number of meetings it would give, even 0."""
+    named = titles()
+    active = list(criteria.values) + (["period"] if criteria.first or criteria.last else [])
+    found = []
+    for facet in active:
+        kept = query.copy()
+        for name in (*(PERIOD if facet == "period" else (facet,)), "page", "after"):
+            kept.pop(name, None)
+        found.append(Removal(named[facet], kept.urlencode(), len(Selection(criteria.without(facet)))))
+    return found

@@ -1,0 +1,148 @@
+"""The picture above the timeline: meetings by month (by year beyond two years), as bars that are links."""
+
+import datetime as dt
+from calendar import monthrange
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from archive.selection import Criteria, Selection
+
+MOST_MONTHS = 24
+HEIGHT = 60
+FULL = 61
+
+
+@dataclass(frozen=True)
+class Bar:
+    label: str
+    """2025-05 or 2025: also the value of `from` and `to`."""
+    first: dt.date
+    is_year: bool
+    selected: int
+    held: int
+    query: str
+    chosen: bool
+    selected_height: float
+    held_height: float
+
+    @property
+    def selected_y(self) -> float:
+        return FULL - self.selected_height
+
+    @property
+    def held_y(self) -> float:
+        return FULL - self.held_height
+
+
+@dataclass(frozen=True)
+class Histogram:
+    bars: list[Bar]
+    yearless: Bar | None
+    years: list[int]
+    held: int
+
+
+def histogram(selection: Selection, query: QueryDict) -> Histogram | None:
+    """Bars of the selection against all confirmed meetings; None where there is none with a year."""
+    held = Selection(Criteria(), selection.sets)
+    days = held.days()
+    if days is None:
+        return None
+    first, last = days[0].year, days[1].year
+    by_year = (last - first + 1) * 12 > MOST_MONTHS
+    periods = [_year(year) for year in range(first, last + 1)] if by_year else _months(first, last)
+    counted = [
+        (selection.in_period(*period, ignoring_period=True), held.in_period(*period)) for period in periods
+    ]
+    tallest = max([count for _, count in counted] + [held.yearless, 1])
+    chosen = (selection.criteria.first, selection.criteria.last)
+    bars = [
+        _bar(
+            period,
+            counts,
+            tallest,
+            by_year,
+            _query(query, period, by_year, chosen),
+            _is_chosen(period, chosen),
+        )
+        for period, counts in zip(periods, counted, strict=True)
+    ]
+    return Histogram(
+        bars, _yearless(selection, held, tallest, query), list(range(first, last + 1)), len(held)
+    )
+
+
+def _year(year: int) -> tuple[dt.date, dt.date]:
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def _months(first: int, last: int) -> list[tuple[dt.date, dt.date]]:
+    return [
+        (dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1]))
+        for year in range(first, last + 1)
+        for month in range(1, 13)
+    ]
+
+
+def _bar(
+    period: tuple[dt.date, dt.date],
+    counts: tuple[int, int],
+    tallest: int,
+    by_year: bool,
+    query: str,
+    chosen: bool,
+) -> Bar:
+    selected, held = counts
+    label = f"{period[0]:%Y}" if by_year else f"{period[0]:%Y-%m}"
+    return Bar(
+        label,
+        period[0],
+        by_year,
+        selected,
+        held,
+        query,
+        chosen,
+        selected_height=round(HEIGHT * selected / tallest, 1),
+        held_height=round(HEIGHT * held / tallest, 1),
+    )
+
+
+def _is_chosen(period: tuple[dt.date, dt.date], chosen: tuple[dt.date | None, dt.date | None]) -> bool:
+    first, last = chosen
+    if first is None and last is None:
+        return False
+    return (first is None or first <= period[1]) and (last is None or last >= period[0])
+
+
+def _query(
+    query: QueryDict,
+    period: tuple[dt.date, dt.date],
+    by_year: bool,
+    chosen: tuple[dt.date | None, dt.date | None],
+) -> str:
+    """A bar outside the chosen period widens it, a bar inside narrows to itself."""
+    first, last = chosen
+    kept = query.copy()
+    for name in ("page", "after"):
+        kept.pop(name, None)
+    written = "%Y" if by_year else "%Y-%m"
+    begin = end = period[0].strftime(written)
+    if first and period[1] < first and kept.get("to"):
+        end = kept["to"]
+    elif last and period[0] > last and kept.get("from"):
+        begin = kept["from"]
+    kept["from"], kept["to"] = begin, end
+    return kept.urlencode()
+
+
+def _yearless(selection: Selection, held: Selection, tallest: int, query: QueryDict) -> Bar | None:
+    if not held.yearless:
+        return None
+    kept = query.copy()
+    for name in ("from", "to", "page", "after"):
+        kept.pop(name, None)
+    kept.setlist("known", ["yearless"])
+    counts = (selection.yearless, held.yearless)
+    chosen = selection.criteria.values.get("known") == ("yearless",)
+    return _bar((dt.date.min, dt.date.min), counts, tallest, False, kept.urlencode(), chosen)

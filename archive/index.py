@@ -1,0 +1,182 @@
+"""Keeps the timeline rows and facet sets in step with the meetings.
+
+`put` and `remove` are called, in one transaction, by whatever changes a meeting (archive.curation, the admin,
+the loaders); `rebuild` makes everything anew.  Reading is archive.selection and archive.timeline.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.db.models import F
+from pyroaring import BitMap
+
+from archive import exports, facets, timeline_key
+from archive.labels import labels
+from archive.models import ArchiveState, FacetSet, Meeting, TimelineRow
+from archive.record import Record, meetings, record
+from articles.exports import json_line
+
+CHUNK = 1000
+FacetValue = tuple[str, str]
+
+
+class TimelineFull(ValueError):
+    """More meetings on one day than the timeline has places for."""
+
+
+def put(changed: Iterable[Meeting]) -> None:
+    """Brings the rows and sets of these meetings up to date and raises the version of the record."""
+    primary_keys = [meeting.pk for meeting in changed]
+    with transaction.atomic():
+        _lock()
+        removed, added = _changes(primary_keys)
+        _apply(removed, added)
+        _raise_version()
+
+
+def remove(gone: Iterable[Meeting]) -> None:
+    """Takes these meetings off the timeline."""
+    with transaction.atomic():
+        _lock()
+        removed: dict[FacetValue, BitMap] = defaultdict(BitMap)
+        rows = TimelineRow.objects.filter(meeting__in=[meeting.pk for meeting in gone])
+        for row in rows:
+            _note(removed, _record_of(row), row.key)
+        rows.delete()
+        _apply(removed, {})
+        _raise_version()
+
+
+def rebuild() -> int:
+    """Makes all rows and sets anew; returns the number of meetings."""
+    with transaction.atomic():
+        _lock()
+        TimelineRow.objects.all().delete()
+        FacetSet.objects.all().delete()
+        sets: dict[FacetValue, BitMap] = defaultdict(BitMap)
+        count = 0
+        for rows in _new_rows(sets):
+            TimelineRow.objects.bulk_create(rows)
+            count += len(rows)
+        _apply({}, sets)
+        _raise_version()
+    return count
+
+
+def version() -> int:
+    """The version of the public record: the same number, the same pages."""
+    return ArchiveState.objects.filter(pk=1).values_list("version", flat=True).first() or 0
+
+
+def _lock() -> None:
+    """One writer at a time: the row is locked until the transaction ends."""
+    ArchiveState.objects.get_or_create(pk=1)
+    ArchiveState.objects.select_for_update().get(pk=1)
+
+
+def _raise_version() -> None:
+    ArchiveState.objects.filter(pk=1).update(version=F("version") + 1)
+
+
+def _changes(primary_keys: list[int]) -> tuple[dict[FacetValue, BitMap], dict[FacetValue, BitMap]]:
+    removed: dict[FacetValue, BitMap] = defaultdict(BitMap)
+    added: dict[FacetValue, BitMap] = defaultdict(BitMap)
+    old_rows = {row.meeting_id: row for row in TimelineRow.objects.filter(meeting__in=primary_keys)}
+    for row in old_rows.values():
+        _note(removed, _record_of(row), row.key)
+    for meeting in meetings(Meeting.objects.filter(pk__in=primary_keys)):
+        old = old_rows.get(meeting.pk)
+        TimelineRow.objects.filter(meeting=meeting).delete()
+        if meeting.removed_reason:
+            continue
+        row = _row(meeting, _free_key(meeting, old))
+        row.save(force_insert=True)
+        _note(added, _record_of(row), row.key)
+    return removed, added
+
+
+def _record_of(row: TimelineRow) -> Record:
+    found: Record = row.as_record()
+    return found
+
+
+def _note(sets: dict[FacetValue, BitMap], of: Record, key: int) -> None:
+    for facet_value in facets.values(of):
+        sets[facet_value].add(key)
+
+
+def _row(meeting: Meeting, key: int) -> TimelineRow:
+    found = record(meeting)
+    return TimelineRow(
+        key=key,
+        meeting=meeting,
+        record=json_line(found),
+        csv=exports.line(found),
+        lower=meeting.date_lower,
+        upper=meeting.date_upper,
+    )
+
+
+def _day(meeting: Meeting) -> int:
+    return timeline_key.day_number(meeting.date_lower, meeting.date_upper, meeting.date)
+
+
+def _free_key(meeting: Meeting, old: TimelineRow | None) -> int:
+    """The key the meeting has, if its day and time of day still are the same, else the best free one."""
+    day = _day(meeting)
+    places = timeline_key.places(day, meeting.time_of_day)
+    if old and old.key in places and _record_of(old)["time_of_day"] == (meeting.time_of_day or None):
+        return old.key
+    whole = timeline_key.whole_day(day)
+    taken = set(
+        TimelineRow.objects.filter(key__gte=whole.start, key__lt=whole.stop).values_list("key", flat=True)
+    )
+    return _first_free(places, taken, meeting)
+
+
+def _first_free(places: range, taken: set[int], meeting: Meeting) -> int:
+    for key in places:
+        if key not in taken:
+            return key
+    raise TimelineFull(
+        f"{meeting.date}: the timeline holds no more meetings of that day ({timeline_key.PER_DAY})"
+    )
+
+
+def _new_rows(sets: dict[FacetValue, BitMap]) -> Iterator[list[TimelineRow]]:
+    taken: dict[int, set[int]] = defaultdict(set)
+    rows: list[TimelineRow] = []
+    for meeting in meetings().order_by("pk").iterator(chunk_size=CHUNK):
+        day = _day(meeting)
+        key = _first_free(timeline_key.places(day, meeting.time_of_day), taken[day], meeting)
+        taken[day].add(key)
+        rows.append(_row(meeting, key))
+        _note(sets, _record_of(rows[-1]), key)
+        if len(rows) == CHUNK:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _apply(removed: dict[FacetValue, BitMap], added: dict[FacetValue, BitMap]) -> None:
+    """Writes the changed sets; a set that becomes empty goes."""
+    touched = set(removed) | set(added)
+    held = {
+        (found.facet, found.value): found
+        for found in FacetSet.objects.filter(facet__in={facet for facet, _ in touched})
+        if (found.facet, found.value) in touched
+    }
+    named = labels(touched)
+    new, changed, empty = [], [], []
+    for facet, value in sorted(touched):
+        found = held.get((facet, value)) or FacetSet(facet=facet, value=value)
+        members = BitMap.deserialize(bytes(found.members)) if found.pk else BitMap()
+        members = (members - removed.get((facet, value), BitMap())) | added.get((facet, value), BitMap())
+        found.size, found.members = len(members), members.serialize()
+        found.label, found.label_language = named.get((facet, value), ("", ""))
+        (empty if not members else changed if found.pk else new).append(found)
+    FacetSet.objects.bulk_create(new, batch_size=CHUNK)
+    FacetSet.objects.bulk_update(changed, ["size", "members", "label", "label_language"], batch_size=CHUNK)
+    FacetSet.objects.filter(pk__in=[found.pk for found in empty if found.pk]).delete()

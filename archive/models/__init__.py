@@ -1,0 +1,30 @@
+from archive.models.countries import Country
+from archive.models.documents import Document, DocumentTitle, MeetingDocument
+from archive.models.evidence import Evidence
+from archive.models.meetings import Meeting, MeetingLink, Participation, PrintedForm, Side
+from archive.models.names import Name
+from archive.models.officials import Official, Post
+from archive.models.organisations import Organisation
+from archive.models.timeline import ArchiveState, FacetSet, TimelineRow
+from archive.models.topics import Topic
+
+__all__ = [
+    "ArchiveState",
+    "Country",
+    "Document",
+    "DocumentTitle",
+    "Evidence",
+    "FacetSet",
+    "Meeting",
+    "MeetingDocument",
+    "MeetingLink",
+    "Name",
+    "Official",
+    "Organisation",
+    "Participation",
+    "Post",
+    "PrintedForm",
+    "Side",
+    "TimelineRow",
+    "Topic",
+]

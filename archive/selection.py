@@ -1,0 +1,208 @@
+"""Which meetings a set of filters selects, and how many carry each facet value.
+
+Every facet value has the set of its meetings' timeline keys, kept ready by archive.index.  A selection is
+their intersection; totals, facet counts and the months of the picture are sizes of intersections.  Nothing is
+counted row by row, the same on both databases.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import F
+from pyroaring import BitMap
+
+from archive import timeline_key
+from archive.facets import RELATION_JOIN
+from archive.index import version
+from archive.labels import sides
+from archive.models import FacetSet, TimelineRow
+
+SHORT_FACETS = ("review", "kind", "standing", "known", "topic", "language", "host")
+LONG_FACETS = ("country", "organisation", "relation", "official", "publisher")
+LONG_FACET_LIMIT = 500
+EVERY = ("country", "organisation")
+"""Facets whose values must all hold (both sides of a table); of the others any one suffices."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """One facet value with its meetings."""
+
+    facet: str
+    value: str
+    label: str
+    language: str
+    members: BitMap
+    parameter: str
+    """How addresses write the value: "vn-by" for a relation, else the value itself."""
+
+
+class Sets:
+    """The facet sets of one version of the record.  Sets that pages show are loaded together, others when asked."""
+
+    def __init__(self, of_version: int) -> None:
+        self.version = of_version
+        self._values: dict[str, dict[str, Value]] = {}
+
+    def shown(self, facet: str) -> dict[str, Value]:
+        """The values of a facet, most frequent first; of a long facet the most frequent LONG_FACET_LIMIT."""
+        if not self._values:
+            self._load()
+        return self._values[facet]
+
+    def members(self, facet: str, value: str) -> BitMap:
+        """The meetings that carry a value; an empty set where none does."""
+        shown = self.shown(facet).get(value)
+        if shown:
+            return shown.members
+        found = FacetSet.objects.filter(facet=facet, value=value).values_list("members", flat=True).first()
+        return BitMap.deserialize(bytes(found)) if found else BitMap()
+
+    def _load(self) -> None:
+        values: dict[str, dict[str, Value]] = {facet: {} for facet in SHORT_FACETS + LONG_FACETS}
+        rows = list(FacetSet.objects.filter(facet__in=SHORT_FACETS).order_by("-size", "value"))
+        for facet in LONG_FACETS:
+            rows += FacetSet.objects.filter(facet=facet).order_by("-size", "value")[:LONG_FACET_LIMIT]
+        for row in rows:
+            members = BitMap.deserialize(bytes(row.members))
+            values[row.facet][row.value] = Value(
+                row.facet, row.value, row.label, row.label_language, members, row.value
+            )
+        self._name_relations(values)
+        self._values = values
+
+    def _name_relations(self, values: dict[str, dict[str, Value]]) -> None:
+        """“Viet Nam – Belarus”: the side with more meetings first."""
+        names = sides(key for value in values["relation"] for key in value.split(RELATION_JOIN))
+        sizes = {key.lower(): len(found.members) for key, found in values["country"].items()}
+        sizes |= {key: len(found.members) for key, found in values["organisation"].items()}
+        for value, found in list(values["relation"].items()):
+            keys = sorted(value.split(RELATION_JOIN), key=lambda key: (-sizes.get(key, 0), key))
+            label = " – ".join(names[key][0] for key in keys)
+            values["relation"][value] = Value("relation", value, label, "en", found.members, "-".join(keys))
+
+
+_sets = Sets(-1)
+
+
+def current_sets() -> Sets:
+    """The sets of the version that the database holds now; kept in memory until it changes."""
+    global _sets  # noqa: PLW0603  one cache a process, replaced whole
+    now = version()
+    if _sets.version != now:
+        _sets = Sets(now)
+    return _sets
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """Validated filters.  `values` holds the chosen values by facet; the period includes both its ends."""
+
+    values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    def without(self, facet: str) -> "Criteria":
+        """The same filters but for one facet ("period" for the dates)."""
+        if facet == "period":
+            return Criteria(self.values)
+        kept = {name: chosen for name, chosen in self.values.items() if name != facet}
+        return Criteria(kept, self.first, self.last)
+
+
+class Selection:
+    """The meetings that meet all criteria.  Machine-found meetings only when `review` asks for them."""
+
+    def __init__(self, criteria: Criteria, sets: Sets | None = None) -> None:
+        self.criteria = criteria
+        self.sets = sets or current_sets()
+        self._constraints = dict(self._constrain())
+        self.members = self._meet(self._constraints)
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    def _constrain(self) -> Iterable[tuple[str, BitMap]]:
+        chosen = {"review": ("confirmed",), **self.criteria.values}
+        for facet, values in chosen.items():
+            join = and_ if facet in EVERY else or_
+            yield facet, reduce(join, (self.sets.members(facet, value) for value in values))
+        if self.criteria.first or self.criteria.last:
+            yield "period", _period(self.criteria.first, self.criteria.last)
+
+    @staticmethod
+    def _meet(constraints: dict[str, BitMap]) -> BitMap:
+        return reduce(and_, sorted(constraints.values(), key=len))
+
+    def ignoring(self, facet: str) -> BitMap:
+        """The meetings that meet all criteria but this facet's own."""
+        if facet not in self._constraints:
+            return self.members
+        return self._meet({"review": self._constraints["review"], **self._others(facet)})
+
+    def _others(self, facet: str) -> dict[str, BitMap]:
+        return {name: members for name, members in self._constraints.items() if name != facet}
+
+    def counts(self, facet: str) -> list[tuple[Value, int]]:
+        """(value, number of meetings) in the order of the most frequent; a facet's own choices do not narrow it.
+
+        A facet whose values must all hold (country) counts within the selection.
+        """
+        within = self.members if facet in EVERY else self.ignoring(facet)
+        found = [
+            (value, within.intersection_cardinality(value.members))
+            for value in self.sets.shown(facet).values()
+        ]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0].label, pair[0].value))
+
+    def in_period(self, first: dt.date, last: dt.date, *, ignoring_period: bool = False) -> int:
+        """How many stand at a day from `first` to `last`."""
+        keys = timeline_key.keys_between(first, last)
+        members = self.ignoring("period") if ignoring_period else self.members
+        return members.range_cardinality(keys.start, keys.stop)
+
+    @property
+    def yearless(self) -> int:
+        """How many have no known year."""
+        return self.members.range_cardinality(0, timeline_key.FIRST_DATED_KEY)
+
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day at which a meeting of the selection stands; None where all are yearless."""
+        if len(self) == self.yearless:
+            return None
+        first = timeline_key.date_of(self.members[self.yearless])
+        last = timeline_key.date_of(self.members.max())
+        return (first, last) if first and last else None
+
+    def keys(self, start: int, stop: int, *, newest_first: bool = True) -> list[int]:
+        """The keys at places `start` to `stop` of the list; meetings without a year come last either way."""
+        total = len(self)
+        stop = min(stop, total)
+        if newest_first:
+            return list(self.members[total - stop : total - start])[::-1] if start < stop else []
+        yearless = self.yearless
+        dated = list(self.members[yearless + start : yearless + stop]) if start < total - yearless else []
+        rest = list(self.members[max(0, start - (total - yearless)) : max(0, stop - (total - yearless))])
+        return dated + rest
+
+    def place_after(self, key: int, *, newest_first: bool = True) -> int:
+        """How many meetings of the list stand before or at `key`: where the page after it begins."""
+        if newest_first:
+            return len(self) - (self.members.rank(key - 1) if key else 0)
+        dated = len(self) - self.yearless
+        if key < timeline_key.FIRST_DATED_KEY:
+            return dated + self.members.rank(key)
+        return self.members.rank(key) - self.yearless
+
+
+def _period(first: dt.date | None, last: dt.date | None) -> BitMap:
+    """What overlaps the period: what begins in it, and what began before and reaches into it."""
+    keys = timeline_key.keys_between(first or timeline_key.FIRST_DAY, last or timeline_key.LAST_DAY)
+    members = BitMap(keys)
+    if first:
+        reaching = TimelineRow.objects.filter(upper__gt=F("lower"), lower__lt=first, upper__gte=first)
+        members.update(reaching.values_list("key", flat=True))
+    return members

@@ -1,0 +1,222 @@
+"""What the templates of the archive print: rows of meetings, dates, references, names in their language."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.template.loader import get_template
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.date_mark import date_mark
+from archive.facet_lists import Facet, coded_labels
+from archive.facets import date_known
+from archive.filters import KNOWN
+from archive.meeting_page import NumberedPassage
+from archive.models import Meeting, PrintedForm
+from archive.timeline import Row
+from archive.titles import names_of, runs
+from articles import edtf_date
+from articles.languages import LANGUAGES
+from articles.models import Revision
+
+register = template.Library()
+ROWS_KEPT = 4096
+
+
+@register.simple_tag
+def meeting_row(row: Row, level: int = 3, style: str = "whole") -> SafeString:
+    """One meeting of a list.  `style` "grouped" leaves month and year to the heading above."""
+    return _meeting_row(row.json, row.uncertain, level, style, get_language() or "en")
+
+
+@register.simple_tag
+def spine_row(row: Row, sides: list[dict[str, str]]) -> SafeString:
+    """One meeting of a relation: its people left and right, as the page has its two sides."""
+    return _spine_row(row.json, tuple((side["key"], side["name"]) for side in sides), get_language() or "en")
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _spine_row(record: str, sides: tuple[tuple[str, str], ...], language: str) -> SafeString:
+    found = json.loads(record)
+    keys = [side["key"] for side in found["sides"]]
+    benches = [
+        (name, [person for person in found["participants"] if keys[person["side"]] == key])
+        for key, name in sides
+    ]
+    context = {**_row_context(found, "whole"), "benches": benches}
+    return mark_safe(get_template("archive/_spine_row.html").render(context))  # noqa: S308  a rendered template
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _meeting_row(record: str, uncertain: bool, level: int, style: str, language: str) -> SafeString:  # noqa: FBT001
+    """The same record is printed the same way, so it is printed once."""
+    found = json.loads(record)
+    context = {**_row_context(found, style), "uncertain": uncertain, "level": level}
+    return mark_safe(get_template("archive/_meeting_row.html").render(context))  # noqa: S308  a rendered template
+
+
+def _row_context(record: dict[str, Any], style: str) -> dict[str, Any]:
+    known = date_known(record)
+    return {
+        "record": record,
+        "mark": date_mark(record["date"], known),
+        "small": _small(record, known, style),
+        "spoken": dict(KNOWN)[known],
+        "title": runs(record["title"], names_of(record)),
+        "kind": coded_labels()["kind"][record["kind"]][0],
+        "note": _note(record, known),
+        "languages": _languages(record),
+        "signed": sum(1 for document in record["documents"] if document["standing"] == "signed"),
+    }
+
+
+@register.simple_tag
+def facet_fieldset(facet: Facet) -> SafeString:
+    """One facet of the filter column."""
+    return _facet_fieldset(facet, get_language() or "en")
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _facet_fieldset(facet: Facet, language: str) -> SafeString:
+    return mark_safe(get_template("archive/_facet.html").render({"facet": facet}))  # noqa: S308  a rendered template
+
+
+def _small(record: dict[str, Any], known: str, style: str) -> str:
+    """The line under the numeral: month and year unless a heading has them, and the time of day."""
+    mark = date_mark(record["date"], known)
+    bounds = (record["date_lower"] or "", record["date_upper"] or "")
+    in_one_month = bounds[0][:7] == bounds[1][:7] != ""
+    when = "" if style == "grouped" and in_one_month and not mark.is_word else mark.small
+    time = str(Meeting.TimeOfDay(record["time_of_day"]).label) if record["time_of_day"] else ""
+    return ", ".join(part for part in (when, time) if part)
+
+
+def _note(record: dict[str, Any], known: str) -> str:
+    tells = known == "yearless" or record["date_basis"] in ("other_passage", "editor")
+    return record["date_note"] if tells else ""
+
+
+def _languages(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Languages of the coverage with their number of texts, most first; one text is linked, several are listed."""
+    texts: dict[str, list[dict[str, Any]]] = {}
+    for text in record["texts"]:
+        texts.setdefault(text["language"], []).append(text)
+    return [
+        {"tag": tag, "count": len(found), "url": found[0]["url"] if len(found) == 1 else ""}
+        for tag, found in sorted(texts.items(), key=lambda item: (-len(item[1]), item[0] != "vi", item[0]))
+    ]
+
+
+@register.simple_tag
+def titled(meeting: Meeting, record: dict[str, Any]) -> SafeString:
+    """The title of a meeting with the language of its names."""
+    return _in_runs(runs(meeting.title, names_of(record)))
+
+
+def _in_runs(parts: list[tuple[str, str]]) -> SafeString:
+    return format_html_join("", "{}", ((in_language(text, language),) for text, language in parts))
+
+
+@register.filter
+def in_language(text: str, language: str) -> SafeString:
+    """Text marked with its language, where that is not the page's own."""
+    if not language or language == get_language():
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.filter
+def language_name(tag: str) -> SafeString:
+    """A language named in itself: <span lang="bn">বাংলা</span>."""
+    language = LANGUAGES.get(tag)
+    return in_language(language.own_name, tag) if language else conditional_escape(tag)
+
+
+@register.filter
+def language_english(tag: str) -> str:
+    """A language named in English: "bn" → "Bengali"."""
+    language = LANGUAGES.get(tag)
+    return language.english if language else tag
+
+
+@register.filter
+def edtf_words(value: str) -> str:
+    """An EDTF date in words: "2025-12-03" → "3 December 2025"."""
+    return edtf_date.wording(value) if value else ""
+
+
+@register.simple_tag
+def date_time(value: str, style: str = "full") -> SafeString:
+    """An EDTF date as a <time> element; without `datetime` where HTML has no form for it."""
+    machine = edtf_date.machine(value)
+    words = edtf_date.wording(value, "list" if style == "list" else "full")
+    if machine is None:
+        return format_html("{}", words)
+    return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.simple_tag
+def glyph(known: str) -> SafeString:
+    """The mark for how a date is known; the words follow in the markup."""
+    return format_html(
+        '<svg class="glyph" aria-hidden="true" focusable="false"><use href="#{}"/></svg>',
+        date_mark("XXXX", known).glyph,
+    )
+
+
+@register.filter
+def known_words(known: str) -> str:
+    """How a date is known, in words: "stated" → "Day and year stated"."""
+    return str(dict(KNOWN)[known])
+
+
+@register.simple_tag
+def refs(passages: list[NumberedPassage]) -> SafeString:
+    """Numbers that lead to the passages of a fact."""
+    if not passages:
+        return mark_safe("")
+    links = format_html_join(
+        "",
+        '<a class="ref" href="#p{0}"><span class="vh">{3} </span>{0}<small aria-hidden="true">{1}</small>'
+        '<span class="vh"> {2}</span></a>',
+        (
+            (found.number, found.language, _("in %s") % language_english(found.language), _("Passage"))
+            for found in passages
+        ),
+    )
+    return format_html('<span class="refs">{}</span>', links)
+
+
+@register.filter
+def get(mapping: dict[Any, Any], key: Any) -> Any:
+    """The value of a key, None where the mapping has none."""
+    return mapping.get(key)
+
+
+@register.simple_tag
+def reported_meetings(revision: Revision) -> list[Meeting]:
+    """The meetings that a text is evidence for, in the order of its passages."""
+    held = Meeting.objects.held().filter(evidence__passage__revision__text=revision.text_id)
+    return list(held.distinct().order_by("date_lower", "pk"))
+
+
+@register.simple_tag
+def named_officials(revision: Revision) -> list[dict[str, Any]]:
+    """The officials that a text names, with its spellings and how often it prints them."""
+    printed = (
+        PrintedForm.objects.filter(text=revision.text_id)
+        .exclude(name="")
+        .exclude(participation__official=None)
+    )
+    found: dict[int, dict[str, Any]] = {}
+    for form in printed.select_related("participation__official").order_by("pk"):
+        official = form.participation.official
+        entry = found.setdefault(official.pk, {"official": official, "spellings": {}})
+        entry["spellings"][form.name] = max(form.occurrences, entry["spellings"].get(form.name, 0))
+    for entry in found.values():
+        entry["times"] = sum(entry["spellings"].values())
+    return sorted(found.values(), key=lambda entry: -entry["times"])

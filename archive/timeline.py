@@ -1,0 +1,130 @@
+"""Meetings as rows of a page: a page of the timeline, grouped by year and month, and short lists elsewhere."""
+
+import datetime as dt
+import json
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from archive import timeline_key
+from archive.models import TimelineRow
+from archive.selection import Selection
+
+PAGE = 50
+EXPORT_CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Row:
+    """One meeting in a list: its place on the timeline and its record, as JSON."""
+
+    key: int
+    json: str
+    uncertain: bool = False
+    """The period asked for cuts through a date known only to the month or year: it may lie outside."""
+
+    @property
+    def day(self) -> dt.date | None:
+        return timeline_key.date_of(self.key)
+
+
+@dataclass(frozen=True)
+class Month:
+    first: dt.date
+    rows: list[Row]
+    selected: int
+    held: int
+
+
+@dataclass(frozen=True)
+class Year:
+    number: int | None
+    """None for the meetings whose year is not known."""
+    months: list[Month] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Page:
+    number: int
+    pages: int
+    years: list[Year]
+    start: int
+    """How many meetings stand before this page."""
+    shown: int
+    next_after: int | None
+
+
+def page(
+    selection: Selection, *, number: int = 1, after: int | None = None, newest_first: bool = True
+) -> Page | None:
+    """Page `number`, or the page that begins after a key; None beyond the last page."""
+    total = len(selection)
+    start = (number - 1) * PAGE if after is None else selection.place_after(after, newest_first=newest_first)
+    if start >= total and start:
+        return None
+    keys = selection.keys(start, start + PAGE, newest_first=newest_first)
+    rows = list(_marked(rows_of(keys), selection))
+    more = start + len(keys) < total
+    return Page(
+        number=start // PAGE + 1,
+        pages=max(1, -(-total // PAGE)),
+        years=list(_years(rows, selection)),
+        start=start,
+        shown=len(keys),
+        next_after=keys[-1] if more else None,
+    )
+
+
+def latest(selection: Selection, limit: int) -> list[Row]:
+    """The newest meetings of a selection."""
+    return rows_of(selection.keys(0, limit))
+
+
+def rows_of(keys: list[int]) -> list[Row]:
+    """The rows of keys, in the order of the keys."""
+    found = dict(TimelineRow.objects.filter(key__in=keys).values_list("key", "record"))
+    return [Row(key, found[key]) for key in keys if key in found]
+
+
+def export(selection: Selection, column: str, *, newest_first: bool = True) -> Iterator[str]:
+    """`csv` or `record` of every meeting of a selection, in order, without model instances."""
+    total = len(selection)
+    for start in range(0, total, EXPORT_CHUNK):
+        keys = selection.keys(start, start + EXPORT_CHUNK, newest_first=newest_first)
+        found = dict(TimelineRow.objects.filter(key__in=keys).values_list("key", column))
+        yield from (found[key] for key in keys if key in found)
+
+
+def _marked(rows: Iterable[Row], selection: Selection) -> Iterator[Row]:
+    first, last = selection.criteria.first, selection.criteria.last
+    for row in rows:
+        yield Row(
+            row.key, row.json, uncertain=bool(first or last) and _cut(json.loads(row.json), first, last)
+        )
+
+
+def _cut(record: dict[str, Any], first: dt.date | None, last: dt.date | None) -> bool:
+    if "/" in record["date"] or record["date_lower"] is None:
+        return False
+    begins_before = first is not None and record["date_lower"] < first.isoformat()
+    ends_after = last is not None and record["date_upper"] > last.isoformat()
+    return begins_before or ends_after
+
+
+def _years(rows: list[Row], selection: Selection) -> Iterator[Year]:
+    for number, of_year in groupby(rows, key=lambda row: row.day.year if row.day else None):
+        if number is None:
+            yield Year(None, rows=list(of_year))
+        else:
+            yield Year(number, months=list(_months(of_year, selection)))
+
+
+def _months(rows: Iterable[Row], selection: Selection) -> Iterator[Month]:
+    for first, of_month in groupby(rows, key=lambda row: row.day.replace(day=1) if row.day else dt.date.min):
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        keys = timeline_key.keys_between(first, last)
+        held = selection.sets.members("review", "confirmed").range_cardinality(keys.start, keys.stop)
+        yield Month(first, list(of_month), selection.in_period(first, last), held)

@@ -1,0 +1,30 @@
+"""A title in runs of one language each, so that every name carries its `lang`.  Pure."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+Run = tuple[str, str]
+"""Text and the BCP 47 tag of its language; an empty tag for the language of the page."""
+
+
+@lru_cache(maxsize=8192)
+def runs(title: str, names: tuple[Run, ...]) -> list[Run]:
+    """Cuts a title at the names it holds; the longest name wins where two begin at one place.
+
+    "Tô Lâm receives …", (("Tô Lâm", "vi"),)  →  [("Tô Lâm", "vi"), (" receives …", "")]
+    """
+    languages = {text: language for text, language in names if text and language and language != "en"}
+    if not languages:
+        return [(title, "")]
+    longest_first = sorted(languages, key=len, reverse=True)
+    pattern = re.compile("(" + "|".join(re.escape(name) for name in longest_first) + ")")
+    return [(part, languages.get(part, "")) for part in pattern.split(title) if part]
+
+
+def names_of(record: dict) -> tuple[Run, ...]:  # type: ignore[type-arg]
+    """The names in other languages that the title of a record may hold: its people and its place."""
+    people: Iterable[Run] = (
+        (person["name"], person["language"]) for person in record["participants"] if person["name"]
+    )
+    return (*people, (record["place"] or "", record["place_language"] or ""))

@@ -1,0 +1,21 @@
+from django.urls import path
+
+from archive.views import health, home, meetings, officials, organisations, relations, timeline
+
+app_name = "archive"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("about/", home.about, name="about"),
+    path("meetings/", timeline.timeline_page, name="timeline"),
+    path("meetings.csv", timeline.timeline_csv, name="timeline-csv"),
+    path("meetings.json", timeline.timeline_json, name="timeline-json"),
+    path("meetings/<slug:slug>/", meetings.meeting, name="meeting"),
+    path("relations/", relations.relations, name="relations"),
+    path("relations/<slug:pair>/", relations.relation, name="relation"),
+    path("officials/", officials.officials, name="officials"),
+    path("officials/<slug:slug>/", officials.official, name="official"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/<slug:slug>/", organisations.organisation, name="organisation"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]

@@ -1,0 +1,27 @@
+"""Pages for what went wrong: what it was, and where to go on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 with the reason that the view gave."""
+    return render(request, "400.html", {"exception": _reason(exception)}, status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 with the reason that the view gave; an address that no view has gives none."""
+    return render(request, "404.html", {"exception": _reason(exception)}, status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403."""
+    return render(request, "403.html", status=403)
+
+
+def _reason(exception: Exception) -> str:
+    """The view's own words; nothing of what Django writes for its own use."""
+    reason = exception.args[0] if exception.args else ""
+    return (
+        reason if type(exception).__module__ != "django.urls.exceptions" and isinstance(reason, str) else ""
+    )

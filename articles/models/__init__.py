@@ -1,0 +1,15 @@
+from articles.models.articles import Article, PublishedBasis
+from articles.models.imports import ImportedFile
+from articles.models.sources import Publisher
+from articles.models.texts import Passage, RemovedText, Revision, Text
+
+__all__ = [
+    "Article",
+    "ImportedFile",
+    "Passage",
+    "PublishedBasis",
+    "Publisher",
+    "RemovedText",
+    "Revision",
+    "Text",
+]

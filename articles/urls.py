@@ -1,0 +1,11 @@
+from django.urls import path
+
+from articles import views
+
+app_name = "articles"
+urlpatterns = [
+    path("articles/", views.articles, name="articles"),
+    path("articles/<int:pk>/", views.article, name="article-by-number"),
+    path("articles/<int:pk>-<slug:slug>/", views.article, name="article"),
+    path("files/<int:pk>/", views.received, name="file"),
+]

@@ -1,0 +1,104 @@
+"""/articles/, one article with its language versions, and its bytes as they were received."""
+
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.core.paginator import Paginator
+from django.db.models import F, Prefetch
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from articles.models import Article, ImportedFile, Revision, Text
+
+PER_PAGE = 50
+LIST_PARAMETERS = {"page", "language", "publisher"}
+TEXT_PARAMETERS = {"text", "revision"}
+
+
+def articles(request: HttpRequest) -> HttpResponse:
+    """All articles with a published text, the newest first; undated ones last."""
+    _refuse_unknown(request, LIST_PARAMETERS)
+    texts = Prefetch("texts", Text.objects.published().order_by("pk"))
+    held = Article.objects.published().select_related("publisher").prefetch_related(texts)
+    held = _filtered(held, request).order_by(F("published_lower").desc(nulls_last=True), "-pk")
+    paginator = Paginator(held, PER_PAGE)
+    number = _number(request, "page") or 1
+    if number > paginator.num_pages:
+        raise Http404(_("The list has no such page."))
+    return render(request, "articles/articles.html", {"section": "articles", "page": paginator.page(number)})
+
+
+def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """One text of an article; `text` chooses the language version, `revision` an earlier state."""
+    _refuse_unknown(request, TEXT_PARAMETERS)
+    found = get_object_or_404(Article.objects.select_related("publisher"), pk=pk)
+    if slug != found.slug:
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(f"{found.get_absolute_url()}{query}", permanent=True)
+    texts = list(found.texts.published())
+    revision = _revision(_chosen(texts, _number(request, "text")), _number(request, "revision"))
+    context = {
+        "section": "articles",
+        "article": found,
+        "texts": texts,
+        "text": revision.text,
+        "revision": revision,
+        "passages": list(revision.passages.all()),
+        "removed": list(revision.removed.all()),
+        "revisions": revision.text.revisions.count(),
+    }
+    return render(request, "articles/article.html", context)
+
+
+def received(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The bytes of an imported file of a published text, as a download."""
+    held = ImportedFile.objects.filter(revisions__text__in=Text.objects.published()).distinct()
+    file = get_object_or_404(held, pk=pk)
+    answer = HttpResponse(bytes(file.content), content_type="text/plain; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file.sha256[:16]}.txt"'
+    return answer
+
+
+def _refuse_unknown(request: HttpRequest, known: set[str]) -> None:
+    for name in request.GET:
+        if name not in known:
+            raise BadRequest(_("There is no parameter “%(name)s” here.") % {"name": name})
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    written = request.GET.get(name)
+    if written is None:
+        return None
+    if not (written.isascii() and written.isdecimal() and 0 < int(written[:12]) <= 2**31):
+        message = _("“%(value)s” is not a number for %(name)s. Write %(name)s=1, %(name)s=2 …")
+        raise BadRequest(message % {"value": written, "name": name})
+    return int(written[:12])
+
+
+def _filtered(held: Any, request: HttpRequest) -> Any:
+    language, publisher = request.GET.get("language"), request.GET.get("publisher")
+    if language is not None:
+        if not Text.objects.published().filter(language=language).exists():
+            raise BadRequest(_("No article is held in “%(value)s”.") % {"value": language})
+        held = held.filter(texts__language=language)
+    if publisher is not None:
+        if not Article.objects.filter(publisher__domain=publisher).exists():
+            raise BadRequest(_("No article of “%(value)s” is held.") % {"value": publisher})
+        held = held.filter(publisher__domain=publisher)
+    return held
+
+
+def _chosen(texts: list[Text], wanted: int | None) -> Text:
+    """The text asked for, else the original, else the first."""
+    if wanted is not None:
+        texts = [text for text in texts if text.pk == wanted]
+    if not texts:
+        raise Http404(_("The archive holds no such text of this article."))
+    return next((text for text in texts if text.kind == Text.Kind.ORIGINAL), texts[0])
+
+
+def _revision(text: Text, number: int | None) -> Revision:
+    found = text.revisions.select_related("file", "text")
+    chosen = found.filter(is_current=True) if number is None else found.filter(number=number)
+    return get_object_or_404(chosen)

@@ -1,0 +1,254 @@
+"""The settings of Sederunt. Everything that differs between two machines comes from the environment.
+
+| Variable | Default | Meaning |
+| --- | --- | --- |
+| `SEDERUNT_ENV` | `development` | `production` switches HTTPS, HSTS and secure cookies on and refuses to start without a secret key and host names; the server in front must set `X-Forwarded-Proto` |
+| `SEDERUNT_SECRET_KEY` | development: made once, kept in `var/secret-key` | signs sessions and forms; in production at least 50 random characters |
+| `SEDERUNT_ALLOWED_HOSTS` | development: `localhost`, `127.0.0.1`, `[::1]` | host names the site answers to, separated by commas; needed in production |
+| `SEDERUNT_CSRF_TRUSTED_ORIGINS` | empty | further origins that may send forms, separated by commas, as in `https://desk.example.org` |
+| `SEDERUNT_SITE_URL` | empty: the address of the request | public address of the site without a path, for canonical links, feeds and exports |
+| `SEDERUNT_DEBUG` | `off` | `on` shows error pages with source and serves static files unbuilt; refused in production |
+| `SEDERUNT_LOG_LEVEL` | `INFO` | `DEBUG`, `INFO`, `WARNING`, `ERROR` or `CRITICAL`; logs go to standard error |
+| `SEDERUNT_VAR` | `var` beside `manage.py` | folder of everything written at run time: database, secret key, collected static files |
+| `DATABASE_URL` | `sqlite:///sederunt.sqlite3` inside `SEDERUNT_VAR` | `sqlite:///path` (relative to `manage.py`), `sqlite:////absolute/path`, `postgresql://user:password@host:port/name?sslmode=require`, `postgresql:///name?host=/socket/folder` |
+"""  # noqa: E501 - a Markdown table cannot be wrapped
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from urllib.parse import quote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+from config import databases
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def _choice(name: str, default: str, *allowed: str) -> str:
+    value = os.environ.get(name, "").strip() or default
+    for choice in allowed:
+        if value.lower() == choice.lower():
+            return choice
+    raise ImproperlyConfigured(f"{name} is “{value}”; it must be one of: {', '.join(allowed)}.")
+
+
+def _list(name: str) -> list[str]:
+    return [item.strip() for item in os.environ.get(name, "").split(",") if item.strip()]
+
+
+def _origin(name: str, value: str) -> str:
+    """Check that `value` is a scheme and a host, and nothing else; a closing slash is dropped."""
+    origin = value.removesuffix("/")
+    parts = urlsplit(origin)
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or origin != f"{parts.scheme}://{parts.netloc}"
+    ):
+        raise ImproperlyConfigured(
+            f"{name} holds “{value}”; it must be an address without a path, such as https://sederunt.example.org."
+        )
+    return origin
+
+
+def _folder() -> Path:
+    """The folder of everything written at run time, made if it is missing."""
+    folder = Path(os.environ.get("SEDERUNT_VAR", "").strip() or BASE_DIR / "var").resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"The folder {folder} cannot be made ({error.strerror}): set SEDERUNT_VAR to one that can "
+            "be written."
+        ) from None
+    return folder
+
+
+def _secret_key(folder: Path) -> str:
+    """The key from the environment; in development otherwise one made once and kept, readable by us only."""
+    key = os.environ.get("SEDERUNT_SECRET_KEY", "")
+    if PRODUCTION:
+        _refuse_weak(key)
+    kept = folder / "secret-key"
+    if not key and not kept.exists():
+        _make_key(kept)
+    return key or kept.read_text()
+
+
+def _make_key(kept: Path) -> None:
+    try:
+        with NamedTemporaryFile("w", dir=kept.parent) as file:  # such a file is made with mode 0600
+            file.write(get_random_secret_key())
+            file.flush()
+            # A link appears whole or not at all: of two processes that start at once, one makes the key.
+            with suppress(FileExistsError):
+                os.link(file.name, kept)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"The secret key cannot be written to {kept} ({error.strerror}): make the folder "
+            "writable, or set SEDERUNT_VAR to another."
+        ) from None
+
+
+def _refuse_weak(key: str) -> None:
+    if not key:
+        raise ImproperlyConfigured("SEDERUNT_SECRET_KEY must be set when SEDERUNT_ENV is production.")
+    if len(key) < 50 or len(set(key)) < 5 or "insecure" in key.lower():
+        raise ImproperlyConfigured(
+            "SEDERUNT_SECRET_KEY is too weak for production: it must be at least 50 random characters."
+        )
+
+
+PRODUCTION = _choice("SEDERUNT_ENV", "development", "development", "production") == "production"
+DEBUG = _choice("SEDERUNT_DEBUG", "off", "on", "off", "true", "false", "1", "0") in ("on", "true", "1")
+if PRODUCTION and DEBUG:
+    raise ImproperlyConfigured("SEDERUNT_DEBUG must be off when SEDERUNT_ENV is production.")
+
+VAR = _folder()
+SECRET_KEY = _secret_key(VAR)
+
+ALLOWED_HOSTS = _list("SEDERUNT_ALLOWED_HOSTS")
+if not ALLOWED_HOSTS and PRODUCTION:
+    raise ImproperlyConfigured(
+        "SEDERUNT_ALLOWED_HOSTS must name the hosts of the site when SEDERUNT_ENV is production, "
+        "such as sederunt.example.org."
+    )
+ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [
+    _origin("SEDERUNT_CSRF_TRUSTED_ORIGINS", item) for item in _list("SEDERUNT_CSRF_TRUSTED_ORIGINS")
+]
+SITE_URL = os.environ.get("SEDERUNT_SITE_URL", "").strip()
+SITE_URL = SITE_URL and _origin("SEDERUNT_SITE_URL", SITE_URL)
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "csp",
+    "articles",
+    "archive",
+]
+
+# No GZipMiddleware: compressing pages that hold a form token helps an attacker to guess it (BREACH). The
+# server in front may compress what it knows to be public.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        # Without "loaders" Django keeps every compiled template, in development too.
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "autoescape": True,
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+_database_url = os.environ.get("DATABASE_URL", "").strip() or f"sqlite:///{quote(f'{VAR}/sederunt.sqlite3')}"
+try:
+    DATABASES = {"default": databases.parse(_database_url, BASE_DIR)}
+except databases.DatabaseURLError as error:
+    raise ImproperlyConfigured(str(error)) from None
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        # Names with a hash can be kept by browsers for ever; they exist after `collectstatic`.
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# Nothing inline and nothing from elsewhere, the admin included.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+if PRODUCTION:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    # Load balancers ask these over plain HTTP.
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {
+        "handlers": ["stderr"],
+        "level": _choice("SEDERUNT_LOG_LEVEL", "INFO", "DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"),
+    },
+    # Django's own handlers would print a second time, in another format.
+    "loggers": {name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
+}

@@ -1,0 +1,1 @@
+"""What the commands in this folder do, in Python. Only the standard library: they run before any package."""
