@@ -49,8 +49,10 @@ class Facet:
     title: str
     hint: str
     options: tuple[Option, ...]
+    rest: tuple[Option, ...]
+    """Further options of a short facet, folded away."""
     more: int
-    """How many further values the selection has."""
+    """How many further values of a long facet the selection has."""
     more_url: str
 
 
@@ -114,16 +116,21 @@ def _facet(name: str, selection: Selection, coded: dict[str, tuple[str, str]], t
     chosen = selection.criteria.values.get(name, ())
     counted = selection.counts(name)
     is_long = name in LONG_FACETS
-    shown = [pair for pair in counted if pair[1] or not is_long or pair[0].value in chosen]
-    if is_long:
-        first = shown[:SHOWN]
-        shown = first + [pair for pair in shown[SHOWN:] if pair[0].value in chosen]
+    wanted = [pair for pair in counted if pair[1] or not is_long or pair[0].value in chosen]
+    first, later = wanted[:SHOWN], wanted[SHOWN:]
+    shown = first + [pair for pair in later if pair[0].value in chosen]
+    folded = [] if is_long else [pair for pair in later if pair[0].value not in chosen]
     options = [_option(value, count, chosen, coded) for value, count in shown]
     options += _absent(name, chosen, {value.value for value, _ in shown}, coded)
-    more = sum(1 for _, count in counted if count) - sum(1 for _, count in shown if count)
-    hint = _("Two countries: meetings between them") if name == "country" else ""
-    more_url = reverse(LISTS[name]) if name in LISTS else ""
-    return Facet(name, title, hint, tuple(options), more, more_url)
+    return Facet(
+        name,
+        title,
+        _("Two countries: meetings between them") if name == "country" else "",
+        tuple(options),
+        tuple(_option(value, count, chosen, coded) for value, count in folded),
+        sum(1 for _, count in counted if count) - sum(1 for _, count in shown if count) if is_long else 0,
+        reverse(LISTS[name]) if name in LISTS else "",
+    )
 
 
 def _option(value: Value, count: int, chosen: tuple[str, ...], coded: dict[str, tuple[str, str]]) -> Option:
@@ -145,7 +152,7 @@ def _absent(
 def chips(selection: Selection, query: QueryDict, shown: list[Facet]) -> list[Chip]:
     """One chip for each active filter, in the order of the address."""
     named = titles()
-    options = {(facet.name, option.value): option for facet in shown for option in facet.options}
+    options = {(facet.name, option.value): option for facet in shown for option in facet.options + facet.rest}
     coded = coded_labels()
     found = []
     for name, values in query.lists():

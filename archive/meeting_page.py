@@ -217,7 +217,12 @@ def _spellings(person: Participation) -> dict[str, list[str]]:
         names = found.setdefault(printed.text.language, [])
         if printed.name and printed.name not in names:
             names.append(printed.name)
-    return {language: names for language, names in found.items() if names}
+    own = person.official.name_language if person.official else ""
+    return {
+        language: found[language]
+        for language in sorted(found, key=lambda tag: (tag != own, tag))
+        if found[language]
+    }
 
 
 def _links(

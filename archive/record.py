@@ -56,6 +56,7 @@ def record(meeting: Meeting) -> Record:
         "place": meeting.place or None,
         "place_language": meeting.place_language or None,
         "place_country": meeting.place_country_id,
+        "place_country_name": meeting.place_country.name if meeting.place_country else None,
         "venue": meeting.venue or None,
         "venue_language": meeting.venue_language or None,
         "kind": meeting.kind,
@@ -106,7 +107,8 @@ def _participant(person: Participation, sides: list[Side]) -> Record:
 
 def _texts(meeting: Meeting) -> list[Text]:
     """The texts that evidence is cut from, each once, in the order of their entry."""
-    texts = {item.passage.revision.text_id: item.passage.revision.text for item in meeting.evidence.all()}
+    revisions = [item.passage.revision for item in meeting.evidence.all() if item.passage]
+    texts = {revision.text_id: revision.text for revision in revisions}
     return [texts[key] for key in sorted(texts)]
 
 

@@ -1,7 +1,7 @@
 """The picture of the home page: one line a relation, one cell a month, one mark a meeting by how its date is known."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pyroaring import BitMap
@@ -12,20 +12,24 @@ from archive.selection import Criteria, Selection, Sets, Value
 
 MOST_RELATIONS = 8
 MOST_MARKS = 4
+MARK = 15.4
+YEARLESS_PLACE = 12
 LINE = 36
 LEFT, CELL = 176, 69.3
+NARROW_WIDTH, NARROW_LINE = 358, 54
 
 
 @dataclass(frozen=True)
 class Cell:
-    label: str
+    place: int
+    """0 for January, YEARLESS_PLACE for the column of meetings without a year."""
     spoken: str
     query: str
     x: float
     width: float
-    marks: list[tuple[str, float]]
+    marks: list[tuple[str, float]] = field(default_factory=list)
     """(glyph, x); empty where there are more than four: then the number is shown."""
-    count: int
+    count: int = 0
 
     @property
     def middle(self) -> float:
@@ -56,6 +60,48 @@ class Strip:
     def height(self) -> int:
         return 45 + LINE * len(self.lines) + 5
 
+    @property
+    def narrow(self) -> "NarrowStrip":
+        """The drawing for phones: only the months from the first to the last that have a meeting."""
+        return narrow(self)
+
+
+@dataclass(frozen=True)
+class NarrowStrip:
+    months: list[tuple[str, float]]
+    lines: list[tuple[Line, int, list[Cell]]]
+    """The line, its y and its cells, newly placed."""
+    height: int
+
+
+def narrow(whole: Strip) -> NarrowStrip:
+    """Places the cells of a strip in columns of one phone width; every cell shows its number or its mark."""
+    places = [cell.place for line in whole.lines for cell in line.cells]
+    dated = [place for place in places if place < YEARLESS_PLACE]
+    columns = list(range(min(dated), max(dated) + 1)) if dated else []
+    columns += [YEARLESS_PLACE] if YEARLESS_PLACE in places else []
+    width = round(NARROW_WIDTH / max(1, len(columns)), 1)
+    at = {place: round(width * number, 1) for number, place in enumerate(columns)}
+    lines = [
+        (line, 25 + NARROW_LINE * number, [_narrowed(cell, at[cell.place], width) for cell in line.cells])
+        for number, line in enumerate(whole.lines)
+    ]
+    names = [
+        (MONTHS[place] if place < YEARLESS_PLACE else "No yr", round(at[place] + width / 2, 1))
+        for place in columns
+    ]
+    return NarrowStrip(names, lines, 25 + NARROW_LINE * len(lines) + 2)
+
+
+def _narrowed(cell: Cell, x: float, width: float) -> Cell:
+    step = min(MARK, (width - 2) / max(1, len(cell.marks)))
+    left = x + width / 2 - step * len(cell.marks) / 2
+    marks = [
+        (glyph, round(left + step * number - (16 - step) / 2, 1))
+        for number, (glyph, _) in enumerate(cell.marks)
+    ]
+    return replace(cell, x=x, width=width, marks=marks)
+
 
 def strip(selection: Selection) -> Strip | None:
     """The last year of the archive; None where no meeting has a year."""
@@ -81,45 +127,40 @@ def _line(value: Value, number: int, year: int, selection: Selection) -> Line:
 def _month(value: Value, members: BitMap, year: int, month: int, sets: Sets) -> Cell:
     first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
     period = f"{year}-{month:02}"
-    query = f"relation={value.parameter}&from={period}&to={period}"
-    spoken = f"{value.label}, {first:%B %Y}"
-    return _cell(
-        spoken, query, LEFT + CELL * (month - 1), CELL, timeline_key.keys_between(first, last), members, sets
+    empty = Cell(
+        place=month - 1,
+        spoken=f"{value.label}, {first:%B %Y}",
+        query=f"relation={value.parameter}&from={period}&to={period}",
+        x=round(LEFT + CELL * (month - 1), 1),
+        width=CELL,
     )
+    return _filled(empty, timeline_key.keys_between(first, last), members, sets)
 
 
 def _yearless(value: Value, members: BitMap, sets: Sets) -> Cell:
-    keys = range(0, timeline_key.FIRST_DATED_KEY)
-    query = f"relation={value.parameter}&known=yearless"
-    return _cell(f"{value.label}, year not stated", query, 1027, 102, keys, members, sets)
-
-
-def _cell(spoken: str, query: str, x: float, width: float, keys: range, members: BitMap, sets: Sets) -> Cell:
-    count = members.range_cardinality(keys.start, keys.stop)
-    glyphs = [
-        glyph
-        for known, glyph in GLYPHS.items()
-        for _ in range(
-            min(count, (members & sets.members("known", known)).range_cardinality(keys.start, keys.stop))
-        )
-    ]
-    width_of_all = 15.4 * len(glyphs)
-    marks = [
-        (glyph, round(x + width / 2 - width_of_all / 2 + 15.4 * place - 1.3, 1))
-        for place, glyph in enumerate(glyphs)
-    ]
-    meetings = "1 meeting" if count == 1 else f"{count} meetings"
-    return Cell(
-        str(count),
-        f"{spoken}: {meetings}",
-        query,
-        round(x, 1),
-        width,
-        marks if count <= MOST_MARKS else [],
-        count,
+    empty = Cell(
+        place=YEARLESS_PLACE,
+        spoken=f"{value.label}, year not stated",
+        query=f"relation={value.parameter}&known=yearless",
+        x=1027,
+        width=102,
     )
+    return _filled(empty, range(0, timeline_key.FIRST_DATED_KEY), members, sets)
 
 
-def whole() -> Selection:
-    """All confirmed meetings."""
-    return Selection(Criteria())
+def _filled(cell: Cell, keys: range, members: BitMap, sets: Sets) -> Cell:
+    """The cell with its number of meetings and, up to four, a mark for each."""
+    count = members.range_cardinality(keys.start, keys.stop)
+    meetings = "1 meeting" if count == 1 else f"{count} meetings"
+    glyphs = _glyphs(members, keys, sets) if count <= MOST_MARKS else []
+    left = cell.x + cell.width / 2 - MARK * len(glyphs) / 2
+    marks = [(glyph, round(left + MARK * number - 1.3, 1)) for number, glyph in enumerate(glyphs)]
+    return replace(cell, spoken=f"{cell.spoken}: {meetings}", marks=marks, count=count)
+
+
+def _glyphs(members: BitMap, keys: range, sets: Sets) -> list[str]:
+    counted = {
+        glyph: (members & sets.members("known", known)).range_cardinality(keys.start, keys.stop)
+        for known, glyph in GLYPHS.items()
+    }
+    return [glyph for glyph, count in counted.items() for _ in range(count)]

@@ -11,7 +11,7 @@ def main(arguments: list[str]) -> int:
     try:
         with environment.one_at_a_time():
             python = environment.ensure("base")
-        command = [python, "-m", "benchmarks.run", *arguments]
+        command = [str(python), "-m", "benchmarks.run", *arguments]
         return subprocess.run(
             command, cwd=environment.ROOT, env=environment.environ(), check=False
         ).returncode

@@ -144,6 +144,12 @@ def language_english(tag: str) -> str:
 
 
 @register.filter
+def first_post(posts: str) -> str:
+    """The first of several posts, without ranks and memberships: "Minister; General" → "Minister"."""
+    return posts.split(";")[0]
+
+
+@register.filter
 def edtf_words(value: str) -> str:
     """An EDTF date in words: "2025-12-03" → "3 December 2025"."""
     return edtf_date.wording(value) if value else ""

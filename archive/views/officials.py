@@ -1,7 +1,9 @@
 """/officials/ and /officials/<slug>/."""
 
+from collections import Counter
+
 from django.core.paginator import Paginator
-from django.db.models import Max, Min, Sum
+from django.db.models import Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -33,10 +35,12 @@ def official(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Official.objects.select_related("country", "organisation"), slug=slug)
     selection = Selection(Criteria({"official": (slug,)}))
     met, same_side = _company(person, selection)
+    spellings = _spellings(person)
     context = {
         "section": "officials",
         "official": person,
-        "spellings": _spellings(person),
+        "spellings": [row for row in spellings if row["times"]],
+        "unprinted": [row["name"] for row in spellings if not row["times"]],
         "posts": person.posts.select_related("organisation"),
         "printed_posts": _printed_posts(person),
         "rows": timeline.latest(selection, LATEST),
@@ -49,18 +53,24 @@ def official(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _spellings(person: Official) -> list[dict[str, object]]:
-    """Every name with how often texts print it, most frequent first; names in no text last."""
+    """Every name with how often texts print it and its share of its language, most frequent first."""
     printed = PrintedForm.objects.filter(participation__official=person).exclude(name="")
-    found = {
-        row["name"]: row
-        for row in printed.values("name")
-        .annotate(times=Sum("occurrences"), first=Min("text"))
-        .order_by("name")
-    }
-    most = max((row["times"] for row in found.values()), default=0) or 1
-    names = person.names.select_related("first_seen__article")
-    rows = [{"name": name, "times": found.get(name.text, {}).get("times", 0), "most": most} for name in names]
-    return sorted(rows, key=lambda row: -row["times"])
+    times: Counter[str] = Counter()
+    for row in printed.values("name", "text").annotate(times=Max("occurrences")).order_by("name"):
+        times[row["name"]] += row["times"]
+    names = list(person.names.select_related("first_seen__article"))
+    of_language: Counter[str] = Counter()
+    for name in names:
+        of_language[name.language] += times[name.text]
+    rows = [
+        {
+            "name": name,
+            "times": times[name.text],
+            "share": 80 * times[name.text] / (of_language[name.language] or 1),
+        }
+        for name in names
+    ]
+    return sorted(rows, key=lambda row: -times[row["name"].text])
 
 
 def _printed_posts(person: Official) -> list[dict[str, object]]:

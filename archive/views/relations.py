@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from archive import timeline
+from archive.facet_lists import coded_labels
 from archive.facets import relation as relation_value
 from archive.filters import split_relation
 from archive.labels import sides
@@ -55,6 +56,9 @@ def relation(request: HttpRequest, pair: str) -> HttpResponse:
         "officials": [_officials(selection, key) for key in keys],
         "documents": _documents(selection),
         "months": months(selection, keys),
+        "kinds": _named_counts(selection, "kind"),
+        "topics": _named_counts(selection, "topic")[:6],
+        "languages": _named_counts(selection, "language"),
     }
     return render(request, "archive/relation.html", context)
 
@@ -71,6 +75,13 @@ def _officials(selection: Selection, side: str) -> list[tuple[Official, int]]:
     people = people.filter(country=side.upper()) if len(side) == 2 else people.filter(organisation__slug=side)  # noqa: PLR2004
     found = [(person, counts[person.slug]) for person in people.prefetch_related("posts", "names")]
     return sorted(found, key=lambda pair: (-pair[1], pair[0].name))[:10]
+
+
+def _named_counts(selection: Selection, facet: str) -> list[tuple[str, str, int]]:
+    """(value, its name, number of meetings) of the values that the selection has, most frequent first."""
+    coded = coded_labels().get(facet, {})
+    counted = [(found.value, found.label, count) for found, count in selection.counts(facet) if count]
+    return [(value, coded.get(value, (label, ""))[0], count) for value, label, count in counted]
 
 
 def _documents(selection: Selection) -> list[MeetingDocument]:

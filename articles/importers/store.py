@@ -9,6 +9,7 @@ How a file is recognised, in this order:
 """
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from articles.text.normalise import tokens
 
 SAME_TEXT = 1 / 3
 OPENING_LENGTH = 200
+LONGEST_REFERENCE = 280
 MACHINE_BASES = ("", "header", "url", "metadata")
 
 Status = Literal["created", "revised", "unchanged"]
@@ -81,10 +83,18 @@ def _likeness(revision: Revision, parsed: ParsedArticle) -> float:
 def _new_text(parsed: ParsedArticle) -> Text:
     article = Article.objects.filter(source_url=parsed.source_url).first() if parsed.source_url else None
     article = article or Article.objects.create(
-        reference=_free_reference(parsed.source_url or f"file:{parsed.name}"), source_url=parsed.source_url
+        reference=_free_reference(_reference(parsed)), source_url=parsed.source_url
     )
     kind = _kind(parsed, _publisher(parsed))
     return Text.objects.create(article=article, language=parsed.language, kind=kind, kind_presumed=True)
+
+
+def _reference(parsed: ParsedArticle) -> str:
+    """The address, else “file:NAME”; a very long one by its beginning and its SHA-256."""
+    reference = parsed.source_url or f"file:{parsed.name}"
+    if len(reference) <= LONGEST_REFERENCE:
+        return reference
+    return f"{reference[:200]}#sha256:{sha256(reference.encode()).hexdigest()}"
 
 
 def _free_reference(wanted: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from articles.text.normalise import exact_key
+from articles.text.normalise import exact_key, nfc
 from articles.text.segment import Line
 
 Kind = Literal[
@@ -47,7 +47,8 @@ class Cleared:
 
 
 def _any_of(words: Sequence[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    longest_first = sorted(map(nfc, words), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
 
 
 # Labels that stand before a colon or a number.
@@ -154,7 +155,7 @@ _WHOLE: dict[Kind, list[str]] = {
 _KIND_OF_LINE = {exact_key(words): kind for kind, lines in _WHOLE.items() for words in lines}
 _NETWORKS = {
     "facebook", "twitter", "zalo", "telegram", "whatsapp", "viber", "linkedin", "email", "e-mail",
-    "messenger", "pinterest", "instagram", "ফেসবুক", "টুইটার", exact_key("হোয়াটসঅ্যাপ"),
+    "messenger", "pinterest", "instagram", "ফেসবুক", "টুইটার", nfc("হোয়াটসঅ্যাপ"),
 }  # fmt: skip
 _SHORT_NETWORKS = {"x", "vk", "ok"}  # believed only beside another
 _SIGNS = " .:：…!»«>›<‹|•·*-–—→▶►+#[](){}\"'“”"

@@ -76,7 +76,7 @@ def _counts(text: str) -> dict[str, int]:
 def script(text: str) -> str | None:
     """The ISO 15924 code of the script that most letters belong to; None where no letter can be judged.
 
-    Addresses and numbers do not count. | মন্ত্রী UNODC → Beng | Đại tướng → Latn | 2025 → None |
+    Addresses and numbers do not count. | মন্ত্রী লুওং UNODC → Beng | Đại tướng → Latn | 2025 → None |
     """
     counts = _counts(_without_addresses(text))
     best = max(counts, key=lambda name: counts[name])
@@ -134,7 +134,7 @@ def _cyrillic(text: str) -> str | None:
     ukrainian = sum(lowered.count(letter) for letter in "їєґ")
     belarusian = lowered.count("ў")
     dotted, russian = lowered.count("і"), lowered.count("и")
-    if (dotted + ukrainian + belarusian) * 5 <= russian:
+    if (dotted + ukrainian + belarusian) * 2 <= russian:
         return "ru"
     if ukrainian > belarusian:
         return "uk"

@@ -35,7 +35,7 @@ def test_a_tag_is_found_whatever_its_case():
 
 
 def test_an_unknown_tag_is_named_together_with_the_known_ones():
-    with pytest.raises(UnknownLanguage, match="“xx”.*bn, vi, en"):
+    with pytest.raises(UnknownLanguage, match=r"“xx”.*bn, vi, en"):
         get("xx")
 
 

@@ -40,7 +40,9 @@ class Command(BaseCommand):
             describe_texts(FIXTURES / "curated" / "texts.json")
             load_fixtures(FIXTURES / "curated")
             meetings = index.rebuild()
-            self.stdout.write(f"Loaded {meetings} meetings with {Evidence.objects.count()} pieces of evidence.")
+            self.stdout.write(
+                f"Loaded {meetings} meetings with {Evidence.objects.count()} pieces of evidence."
+            )
 
 
 def load_fixtures(folder: Path) -> None:

@@ -177,7 +177,10 @@ def test_an_end_mark_on_a_line_of_its_own_goes_as_a_line():
         ("সূত্র: https://baotintuc.vn/a.htm", "https://baotintuc.vn/a.htm"),
         ("Nguồn: https://a.vn/b.html.", "https://a.vn/b.html"),
         ("Source: VNA (https://a.vn/b)", "https://a.vn/b"),
-        ("Source: https://en.wikipedia.org/wiki/To_Lam_(leader)", "https://en.wikipedia.org/wiki/To_Lam_(leader)"),
+        (
+            "Source: https://en.wikipedia.org/wiki/To_Lam_(leader)",
+            "https://en.wikipedia.org/wiki/To_Lam_(leader)",
+        ),
         ("সূত্র: www.a.vn/b", "www.a.vn/b"),
         ("Source: javascript:alert(1)", "javascript:alert(1)"),
         ("Nguồn: TTXVN", None),

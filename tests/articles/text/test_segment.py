@@ -55,7 +55,15 @@ def test_paragraphs_hold_every_character_that_shows(text):
         ),
         ("vi", ["Ông đến TP. Hồ Chí Minh ngày 3/12. ", "Tỷ lệ đạt 3.5 phần trăm. ", "Hai bên nhất trí."]),
         ("vi", ["1. Hợp tác an ninh. ", "Hai bên... đã nhất trí… và ký kết."]),
-        ("en", ["Mr. A. Volfovich met Gen. Lam of the U.S. Embassy. ", "He left at 3.5 p.m. on Monday. ", "“Good!” ", "So he said."]),
+        (
+            "en",
+            [
+                "Mr. A. Volfovich met Gen. Lam of the U.S. Embassy. ",
+                "He left at 3.5 p.m. on Monday. ",
+                "“Good!” ",
+                "So he said.",
+            ],
+        ),
         ("ru", ["В 2025 г. А. Лукашенко прибыл в Ханой. ", "Стороны подписали документ и т.д."]),
         ("fr", ["M. To Lam est arrivé. ", "Est-ce vrai ? ", "Oui."]),
         ("zh", ["他来了。", "他说：“好。”", "然后走了。"]),
@@ -66,7 +74,7 @@ def test_sentences_end_where_a_reader_would_end_them(language, found):
     assert sentences("".join(found), language) == found
 
 
-@given(st.text(alphabet="aA এবЖ.।?!…。\"”) 1\n"), st.sampled_from(sorted(LANGUAGES)))
+@given(st.text(alphabet='aA এবЖ.।?!…。"”) 1\n'), st.sampled_from(sorted(LANGUAGES)))
 def test_joined_sentences_are_the_text_again(text, language):
     found = sentences(text, language)
     assert "".join(found) == text
