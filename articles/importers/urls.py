@@ -11,7 +11,7 @@ _TRACKING = re.compile(
 )
 _HOST = re.compile(r"(?:[^\s/?#@:\\\[\]%<>\".]+\.)+[^\s/?#@:\\\[\]%<>\".]+")
 _FORBIDDEN = re.compile(r"[\s\x00-\x20\x7f<>\"\\^`{|}]")
-_LONGEST = 1000
+_LONGEST = 1000  # bytes: what both databases can index
 
 
 def canonical(url: str) -> str | None:
@@ -24,7 +24,7 @@ def canonical(url: str) -> str | None:
     | https://a.vn/b#comments              | https://a.vn/b                |
     | http://a.vn:8080/b                   | http://a.vn:8080/b (nothing is known of https there) |
     | javascript:…, data:…, ftp://…        | None                          |
-    | one with a password, a space, or over 1000 characters | None         |
+    | one with a password, a space, or over 1000 bytes      | None         |
 
     The path stays as printed, mistakes included.
     """
@@ -47,7 +47,7 @@ def _split(url: str) -> SplitResult | None:
     url = url.strip()
     if url.lower().startswith("www."):
         url = f"https://{url}"
-    if len(url) > _LONGEST or _FORBIDDEN.search(url):
+    if len(url.encode()) > _LONGEST or _FORBIDDEN.search(url):
         return None
     try:
         parts = urlsplit(url)
