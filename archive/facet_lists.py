@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.filters import KNOWN, PAGING, PERIOD
+from archive.facets import relation
+from archive.filters import KNOWN, PAGING, PERIOD, split_relation
 from archive.labels import labels
 from archive.models import Meeting
 from archive.selection import LONG_FACETS, Criteria, Selection, Value
@@ -168,6 +169,9 @@ def _chip_label(name: str, value: str, options: dict[Any, Option], coded: Any) -
     option = options.get((name, value))
     if option:
         return option.label, option.language
+    if name == "relation":
+        first, second = split_relation(value) or ("", "")
+        value = relation(first, second)
     label: tuple[str, str] = coded.get(name, {}).get(value) or labels([(name, value)]).get(
         (name, value), (value, "")
     )

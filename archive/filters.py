@@ -130,6 +130,8 @@ class MeetingFilterForm(forms.Form):
         if first and last and first[0] > last[1]:
             message = _("The period ends (%(to)s) before it begins (%(from)s).")
             self.add_error("to", message % {"from": self.data.get("from"), "to": self.data.get("to")})
+        if cleaned.get("page") and cleaned.get("after") is not None:
+            self.add_error("after", _("Write either page or after, not both."))
         return cleaned
 
 

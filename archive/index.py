@@ -4,6 +4,7 @@
 the loaders); `rebuild` makes everything anew.  Reading is archive.selection and archive.timeline.
 """
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -70,8 +71,11 @@ def version() -> int:
 
 
 def _lock() -> None:
-    """One writer at a time: the row is locked until the transaction ends."""
-    ArchiveState.objects.get_or_create(pk=1)
+    """One writer at a time: the row is locked until the transaction ends.
+
+    Versions begin at the time of the first change, so that a new database never repeats those of an older one.
+    """
+    ArchiveState.objects.get_or_create(pk=1, defaults={"version": int(time.time())})
     ArchiveState.objects.select_for_update().get(pk=1)
 
 

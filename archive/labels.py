@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from archive.facets import RELATION_JOIN
 from archive.models import Country, Official, Organisation, Topic
 from articles.models import Publisher
 
@@ -58,11 +59,20 @@ def _publishers(domains: set[str]) -> dict[str, Label]:
     return {publisher.domain: (publisher.name, publisher.language or "en") for publisher in found}
 
 
+def _relations(values: set[str]) -> dict[str, Label]:
+    names = sides(key for value in values for key in value.split(RELATION_JOIN))
+    return {
+        value: (" – ".join(names.get(key, (key, ""))[0] for key in value.split(RELATION_JOIN)), "en")
+        for value in values
+    }
+
+
 _NAMERS: dict[str, Callable[[set[str]], dict[str, Label]]] = {
     "country": _countries,
     "host": sides,
     "official": _officials,
     "organisation": _organisations,
     "publisher": _publishers,
+    "relation": _relations,
     "topic": _topics,
 }

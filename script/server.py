@@ -93,6 +93,8 @@ def _serve(host: str, port: int) -> int:
     # gthread: while one thread waits for the database, another answers; two processes use two cores.
     command = ["-m", "gunicorn", "config.wsgi:application", "--bind", f"{shown}:{port}"]
     command += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "60"]
+    # A worker that a stop reaches while it is being forked does not hear it: it is killed after this time.
+    command += ["--graceful-timeout", "10"]
     command += ["--log-level", "warning", "--no-control-socket"]
     os.chdir(environment.ROOT)
     os.execve(environment.PYTHON, [str(environment.PYTHON), *command], environment.environ() | hosts)

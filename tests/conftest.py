@@ -1,10 +1,18 @@
 """What every test gets; which database it runs on is decided in tests/settings.py."""
 
 from collections import Counter
+from collections.abc import Callable
+from io import StringIO
 from sqlite3 import sqlite_version
+from typing import Any
 
 import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import models, transaction
 from hypothesis import settings
+
+from archive import selection
 
 # Two workers share the machine with a browser and a database server: time says nothing about one example.
 settings.register_profile("sederunt", parent=settings(), deadline=None)
@@ -29,3 +37,43 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for database, found in sorted(counts.items()):
         told = ", ".join(f"{found[outcome]} {outcome}" for outcome in OUTCOMES if found[outcome])
         terminalreporter.write_line(f"on {database}: {told}")
+
+
+@pytest.fixture(autouse=True)
+def _no_sets_of_another_test() -> None:
+    """A process keeps the facet sets of one version of the record; every test has its own version 1."""
+    selection._sets = selection.Sets(-1)
+
+
+def held_models() -> list[type[models.Model]]:
+    """All tables of the product, those between two models included."""
+    return [
+        model
+        for app in ("articles", "archive")
+        for model in apps.get_app_config(app).get_models(include_auto_created=True)
+    ]
+
+
+@pytest.fixture
+def row_counts(db: None) -> Callable[[], dict[str, int]]:
+    """row_counts() → rows by table, for tests that nothing was written."""
+    return lambda: {model._meta.label: model._base_manager.count() for model in held_models()}
+
+
+@pytest.fixture(scope="session")
+def _curated_rows(django_db_setup: None, django_db_blocker: Any) -> list[list[models.Model]]:
+    """Every row that `load_curated` makes; made once and taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_curated", stdout=StringIO())
+        rows = [list(model._base_manager.all()) for model in held_models()]
+        transaction.set_rollback(True)
+    return rows
+
+
+@pytest.fixture
+def curated(db: None, _curated_rows: list[list[models.Model]]) -> None:
+    """The archive as `load_curated` fills it: the five documents, their fourteen meetings."""
+    with transaction.atomic():
+        for rows in _curated_rows:
+            if rows:
+                type(rows[0])._base_manager.bulk_create(rows)

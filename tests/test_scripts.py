@@ -311,7 +311,7 @@ def started(folder: Path, **variables: str) -> Iterator[tuple[str, list[str]]]:
         yield said[-1].split()[3], said
     finally:
         process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=30)
+        rest, _ = process.communicate(timeout=60)
     assert "Traceback" not in rest
     assert process.returncode == 0
 

@@ -1,0 +1,1 @@
+def test_x(curated, row_counts): print(row_counts())
