@@ -74,6 +74,15 @@ def bounds(value: str) -> tuple[Any, Any]:
     return date.lower, date.upper
 
 
+class CodePointOrder(models.Func):
+    """Text in the order of its code points: the same list on both databases, whatever PostgreSQL's locale."""
+
+    template = "%(expressions)s"
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template='%(expressions)s COLLATE "C"', **context)
+
+
 def bounds_in_order(field: str, name: str) -> models.CheckConstraint:
     """The database's own rule that an EDTF field's lower bound is not after its upper bound."""
     return models.CheckConstraint(

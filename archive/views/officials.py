@@ -12,6 +12,7 @@ from archive.models import Document, Official, PrintedForm
 from archive.selection import Criteria, Selection, Value
 from archive.views.caching import cached_by_record
 from archive.views.paging import page_number
+from articles.fields import CodePointOrder
 
 LATEST = 10
 PER_PAGE = 100
@@ -20,7 +21,7 @@ PER_PAGE = 100
 @cached_by_record
 def officials(request: HttpRequest) -> HttpResponse:
     """All officials by name."""
-    people = Official.objects.select_related("country", "organisation").order_by("name", "pk")
+    people = Official.objects.select_related("country", "organisation").order_by(CodePointOrder("name"), "pk")
     page = Paginator(people, PER_PAGE).get_page(page_number(request, people.count(), PER_PAGE))
     names = [official.slug for official in page]
     selection = Selection(Criteria())

@@ -9,6 +9,7 @@ from archive.models import Organisation
 from archive.selection import Criteria, Selection
 from archive.views.caching import cached_by_record
 from archive.views.paging import page_number
+from articles.fields import CodePointOrder
 
 LATEST = 10
 PER_PAGE = 100
@@ -17,7 +18,11 @@ PER_PAGE = 100
 @cached_by_record
 def organisations(request: HttpRequest) -> HttpResponse:
     """All organisations by name."""
-    bodies = Organisation.objects.select_related("country").prefetch_related("names").order_by("name", "pk")
+    bodies = (
+        Organisation.objects.select_related("country")
+        .prefetch_related("names")
+        .order_by(CodePointOrder("name"), "pk")
+    )
     page = Paginator(bodies, PER_PAGE).get_page(page_number(request, bodies.count(), PER_PAGE))
     selection = Selection(Criteria())
     sets = selection.sets

@@ -18,12 +18,12 @@ from tqdm import tqdm
 
 from archive.anchoring import reanchor
 from articles.exports import json_line
+from articles.importers.decoding import MAX_FILE_BYTES
 from articles.importers.parsed import ParsedArticle, Refused
 from articles.importers.readers import plain_text
 from articles.importers.store import Outcome, store
 from articles.languages import LANGUAGES
 
-MAX_BYTES = plain_text.MAX_BYTES
 ORDER = ("created", "revised", "unchanged", "rejected")
 
 
@@ -100,8 +100,9 @@ class Command(BaseCommand):
     def _summarise(self, counts: Counter[str]) -> None:
         total = sum(counts.values())
         parts = ", ".join(f"{counts[status]} {status}" for status in ORDER)
+        files = "file" if total == 1 else "files"
         written = " (nothing written: dry run)" if self.options["dry_run"] else ""
-        sys.stderr.write(f"{total} files: {parts}{written}\n")
+        sys.stderr.write(f"{total} {files}: {parts}{written}\n")
 
 
 def read_bytes(path: str) -> bytes:
@@ -113,6 +114,6 @@ def read_bytes(path: str) -> bytes:
         if not stat.S_ISREG(mode):
             raise Refused("unreadable", "is no plain file; save its text to a file and import that")
         with open(path, "rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise Refused("unreadable", f"cannot be read: {error.strerror}") from error
