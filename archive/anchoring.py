@@ -34,7 +34,9 @@ def reanchor(text: Text) -> Anchored:
 
 def _passage_of(evidence: Evidence, current: list[Passage]) -> Passage | None:
     found = [passage for passage in current if evidence.quote in passage.content]
-    same_number = [passage for passage in found if passage.number == evidence.passage.number]
+    same_number = [
+        passage for passage in found if evidence.passage and passage.number == evidence.passage.number
+    ]
     if same_number:
         return same_number[0]
     return found[0] if len(found) == 1 else None
@@ -46,4 +48,4 @@ def _place(evidence: Evidence, passage: Passage) -> int:
     while start >= 0:
         places.append(start)
         start = passage.content.find(evidence.quote, start + 1)
-    return min(places, key=lambda place: abs(place - evidence.start))
+    return min(places, key=lambda place: abs(place - (evidence.start or 0)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model, Prefetch, QuerySet
 from django.utils import timezone
@@ -32,6 +32,8 @@ from articles.models import Article, Passage, Publisher, Text
 from articles.text.normalise import nfc
 
 CHUNK = 500
+PARTS = (Side, Participation, MeetingDocument, MeetingLink, Evidence)
+"""What belongs to one meeting, named in its field `meeting`."""
 FEWEST_SIDES = 2
 TARGET_FIELDS = {
     Evidence.Fact.SIDE: "side",
@@ -83,7 +85,7 @@ class NotInPassage(Refused):
 
     def __init__(self, passage: Passage, quote: str) -> None:
         text = passage.revision.text
-        where = f"¶{passage.number} of text {text.pk}, article {text.article_id}, revision {passage.revision.number}"
+        where = f"¶{passage.number} of text {text.pk} (article {text.article_id}, {passage.revision})"
         super().__init__(
             [
                 _("“%(quote)s” does not stand in %(where)s: “%(content)s”.")
@@ -94,7 +96,7 @@ class NotInPassage(Refused):
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that a meeting states: a name of Evidence.Fact, and the side, person … it is about, if any."""
+    """One thing that a meeting states: a name of Evidence.Fact, and the side, person … it is about."""
 
     name: str
     target: Any = None
@@ -244,7 +246,7 @@ def add_evidence(
     *,
     target: Model | None = None,
     gloss: str = "",
-    by: AbstractUser | None = None,
+    by: User | None = None,
 ) -> Evidence:
     """Adds a quotation that states a fact.  `target`: the side, participation, document, topic or other
     meeting that the fact is about.  NotInPassage where the quotation is not verbatim; ValidationError where
@@ -257,15 +259,13 @@ def add_evidence(
 
 @transaction.atomic
 def add_note(
-    meeting: Meeting, fact: str, note: str, *, target: Model | None = None, by: AbstractUser | None = None
+    meeting: Meeting, fact: str, note: str, *, target: Model | None = None, by: User | None = None
 ) -> Evidence:
     """Says how the editors know a fact that no passage states."""
     return _add(meeting, fact, target, by, note=note)
 
 
-def _add(
-    meeting: Meeting, fact: str, target: Model | None, by: AbstractUser | None, **values: Any
-) -> Evidence:
+def _add(meeting: Meeting, fact: str, target: Model | None, by: User | None, **values: Any) -> Evidence:
     field = TARGET_FIELDS.get(Evidence.Fact(fact))
     targets = {field: target} if field else {}
     evidence = Evidence(meeting=meeting, fact=fact, added_by=by, **targets, **values)
@@ -287,13 +287,12 @@ def refresh_for(changed: Model) -> None:
 @transaction.atomic
 def delete(obj: Model) -> None:
     """Deletes a row and brings the record up to date; Unproven where a confirmed meeting loses evidence."""
-    meetings = _printing(obj)
-    part_of = getattr(obj, "meeting", None)
+    meetings = {obj.meeting_id} if isinstance(obj, PARTS) else _printing(obj)
     if isinstance(obj, Meeting):
         index.remove([obj])
         meetings = set(Meeting.objects.filter(evidence__link=obj).values_list("pk", flat=True))
     obj.delete()
-    touch(part_of and [part_of] or Meeting.objects.filter(pk__in=meetings))
+    touch((part_of and [part_of]) or Meeting.objects.filter(pk__in=meetings))
     index.put([])
 
 

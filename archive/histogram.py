@@ -129,9 +129,9 @@ def _query(
     written = "%Y" if by_year else "%Y-%m"
     begin = end = period[0].strftime(written)
     if first and period[1] < first and kept.get("to"):
-        end = kept["to"]
+        end = str(kept["to"])
     elif last and period[0] > last and kept.get("from"):
-        begin = kept["from"]
+        begin = str(kept["from"])
     kept["from"], kept["to"] = begin, end
     return kept.urlencode()
 

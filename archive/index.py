@@ -173,7 +173,9 @@ def _apply(removed: dict[FacetValue, BitMap], added: dict[FacetValue, BitMap]) -
         if (found.facet, found.value) in touched
     }
     named = labels(touched)
-    new, changed, empty = [], [], []
+    new: list[FacetSet] = []
+    changed: list[FacetSet] = []
+    empty: list[FacetSet] = []
     for facet, value in sorted(touched):
         found = held.get((facet, value)) or FacetSet(facet=facet, value=value)
         members = BitMap.deserialize(bytes(found.members)) if found.pk else BitMap()

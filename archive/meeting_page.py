@@ -40,9 +40,8 @@ class NumberedPassage:
 
     @property
     def pieces(self) -> list[Piece]:
-        return quotation(
-            self.passage.content, [(item.start, item.start + len(item.quote)) for item in self.evidence]
-        )
+        starts = [(item.start or 0, len(item.quote)) for item in self.evidence]
+        return quotation(self.passage.content, [(start, start + length) for start, length in starts])
 
     @property
     def glosses(self) -> list[str]:
@@ -104,7 +103,7 @@ class MeetingPage:
     @property
     def relation_url(self) -> str:
         sides = self.record["sides"]
-        if len(sides) != 2:  # noqa: PLR2004  a relation has two sides
+        if len(sides) != 2:
             return ""
         return reverse("archive:relation", args=["-".join(side["key"] for side in sides)])
 
@@ -168,18 +167,15 @@ def _load(primary_key: int) -> Meeting:
 
 def _numbered(meeting: Meeting) -> list[NumberedPassage]:
     """Each quoted passage once: text by text in the order of their first evidence, then by place."""
-    grouped: dict[int, list[Evidence]] = defaultdict(list)
+    grouped: dict[Passage, list[Evidence]] = defaultdict(list)
     for item in meeting.evidence.all():
-        if item.passage_id:
-            grouped[item.passage_id].append(item)
-    texts = list(dict.fromkeys(items[0].passage.revision.text_id for items in grouped.values()))
-    ordered = sorted(
-        grouped.values(),
-        key=lambda items: (texts.index(items[0].passage.revision.text_id), items[0].passage.number),
-    )
+        if item.passage:
+            grouped[item.passage].append(item)
+    texts = list(dict.fromkeys(passage.revision.text_id for passage in grouped))
+    ordered = sorted(grouped, key=lambda passage: (texts.index(passage.revision.text_id), passage.number))
     return [
-        NumberedPassage(number, items[0].passage, items[0].passage.revision.text, items)
-        for number, items in enumerate(ordered, 1)
+        NumberedPassage(number, passage, passage.revision.text, grouped[passage])
+        for number, passage in enumerate(ordered, 1)
     ]
 
 
@@ -229,18 +225,20 @@ def _links(
     meeting: Meeting, refs: dict[tuple[str, int | None], list[NumberedPassage]]
 ) -> list[tuple[str, Meeting, list[NumberedPassage]]]:
     """(how they stand, the other meeting, passages), own links first, then those of others to this one."""
-    own = {
+    own: dict[str, str] = {
         MeetingLink.Kind.PART_OF: _("Part of"),
         MeetingLink.Kind.FOLLOWS: _("Earlier step"),
         MeetingLink.Kind.PREPARES: _("Prepares"),
         MeetingLink.Kind.IMPLEMENTS: _("Implements"),
     }
-    others = {
+    others: dict[str, str] = {
         MeetingLink.Kind.PART_OF: _("Contains"),
         MeetingLink.Kind.FOLLOWS: _("Later step"),
         MeetingLink.Kind.PREPARES: _("Prepared by"),
         MeetingLink.Kind.IMPLEMENTS: _("Implemented by"),
     }
     links = [(own[link.kind], link.to, refs[("link", link.to_id)]) for link in meeting.links.all()]
-    back = [(others[link.kind], link.meeting, []) for link in meeting.linked_from.all()]
+    back: list[tuple[str, Meeting, list[NumberedPassage]]] = [
+        (others[link.kind], link.meeting, []) for link in meeting.linked_from.all()
+    ]
     return links + sorted(back, key=lambda link: (link[0], link[1].date, link[1].pk))

@@ -4,6 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from pyroaring import BitMap
+
 from archive import timeline_key
 from archive.date_mark import MONTHS
 from archive.selection import Selection
@@ -63,7 +65,7 @@ def months(selection: Selection, keys: tuple[str, str]) -> Months | None:
     )
 
 
-def _column(number: int, year: int, selection: Selection, hosted: list) -> Column:  # type: ignore[type-arg]
+def _column(number: int, year: int, selection: Selection, hosted: list[BitMap]) -> Column:
     first, last = date(year, number, 1), date(year, number, monthrange(year, number)[1])
     keys = timeline_key.keys_between(first, last)
     above, below = (members.range_cardinality(keys.start, keys.stop) for members in hosted)

@@ -90,7 +90,7 @@ _sets = Sets(-1)
 
 def current_sets() -> Sets:
     """The sets of the version that the database holds now; kept in memory until it changes."""
-    global _sets  # noqa: PLW0603  one cache a process, replaced whole
+    global _sets
     now = version()
     if _sets.version != now:
         _sets = Sets(now)

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from archive import timeline_key
 from archive.date_mark import GLYPHS, MONTHS
-from archive.selection import Criteria, Selection, Sets, Value
+from archive.selection import Selection, Sets, Value
 
 MOST_RELATIONS = 8
 MOST_MARKS = 4
@@ -145,7 +145,7 @@ def _yearless(value: Value, members: BitMap, sets: Sets) -> Cell:
         x=1027,
         width=102,
     )
-    return _filled(empty, range(0, timeline_key.FIRST_DATED_KEY), members, sets)
+    return _filled(empty, range(timeline_key.FIRST_DATED_KEY), members, sets)
 
 
 def _filled(cell: Cell, keys: range, members: BitMap, sets: Sets) -> Cell:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 Run = tuple[str, str]
 """Text and the BCP 47 tag of its language; an empty tag for the language of the page."""
@@ -22,7 +23,7 @@ def runs(title: str, names: tuple[Run, ...]) -> list[Run]:
     return [(part, languages.get(part, "")) for part in pattern.split(title) if part]
 
 
-def names_of(record: dict) -> tuple[Run, ...]:  # type: ignore[type-arg]
+def names_of(record: dict[str, Any]) -> tuple[Run, ...]:
     """The names in other languages that the title of a record may hold: its people and its place."""
     people: Iterable[Run] = (
         (person["name"], person["language"]) for person in record["participants"] if person["name"]

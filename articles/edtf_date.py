@@ -18,7 +18,7 @@ Precision = Literal["day", "month", "season", "year", "decade", "interval", "non
 Style = Literal["full", "list", "month"]
 
 
-class InvalidDate(ValueError):  # noqa: N818  it says what is wrong, as its message does
+class InvalidDate(ValueError):
     """A value that is no date of the archive; the message names the value and says what to write."""
 
 

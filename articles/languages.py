@@ -22,7 +22,7 @@ class Language:
     sentence_ends: str
 
 
-class UnknownLanguage(ValueError):  # noqa: N818  it says what is wrong, as its message does
+class UnknownLanguage(ValueError):
     """A tag that is not in LANGUAGES; the message names it and the known ones."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
-from archive import index
+from archive import curation, index
 from archive.models import (
     Country,
     Document,
@@ -26,10 +26,10 @@ from archive.models import (
 )
 from articles.models import Article, ImportedFile, Passage, Publisher, Revision, Text
 
-PASSAGE = (
-    "Ngày 3/12, tại Hà Nội, Bộ trưởng Bộ Công an đã hội đàm với Thư ký Hội đồng An ninh Cộng hòa Belarus"
-)
+PASSAGE = "Ngày 3/12, tại Hà Nội, Bộ trưởng Bộ Công an đã hội đàm với Thư ký Hội đồng An ninh Belarus."
 COUNTRIES = {"VN": "Viet Nam", "BY": "Belarus", "MA": "Morocco", "AU": "Australia", "KG": "Kyrgyzstan"}
+
+CODE_LENGTH = 2
 
 _numbers = count(1)
 
@@ -77,8 +77,8 @@ def first_passage(text: Text) -> Passage:
 
 def make_country(code: str = "VN", **overrides: Any) -> Country:
     """The country of this code, made if it is missing."""
-    values = {"name": COUNTRIES.get(code, f"Country {code}"), **overrides}
-    return Country.objects.update_or_create(code=code, defaults=values)[0]
+    named = {"name": COUNTRIES.get(code, f"Country {code}"), **overrides}
+    return Country.objects.update_or_create(code=code, defaults=overrides, create_defaults=named)[0]
 
 
 def make_organisation(slug: str = "", **overrides: Any) -> Organisation:
@@ -154,7 +154,7 @@ def make_meeting(
 def make_side(meeting: Meeting, party: str | Country | Organisation, **overrides: Any) -> Side:
     """A side of a meeting: a country, an organisation, or the code or slug of one."""
     if isinstance(party, str):
-        party = make_country(party) if len(party) == 2 else _organisation(party)
+        party = make_country(party) if len(party) == CODE_LENGTH else _organisation(party)
     owner = {"country": party} if isinstance(party, Country) else {"organisation": party}
     return Side.objects.create(meeting=meeting, **{"position": meeting.sides.count(), **owner, **overrides})
 
@@ -174,35 +174,6 @@ def make_evidence(meeting: Meeting, fact: str, passage: Passage | None = None, *
 
 def prove(meeting: Meeting, passage: Passage | None = None) -> None:
     """Gives every fact of a meeting that has no evidence a quotation of the passage; without one, a note."""
-    held = {
-        (item.fact, item.side_id, item.participation_id, item.document_id, item.topic_id, item.link_id)
-        for item in meeting.evidence.all()
-    }
-    for fact, target in _facts(meeting):
-        ids = tuple(
-            target[name].pk if name in target else None
-            for name in ("side", "participation", "document", "topic", "link")
-        )
-        if (fact, *ids) not in held:
-            make_evidence(meeting, fact, passage, **target)
-
-
-def _facts(meeting: Meeting) -> list[tuple[str, dict[str, Any]]]:
-    has_host = meeting.sides.filter(is_host=True).exists()
-    plain = {
-        "date": True,
-        "kind": True,
-        "standing": True,
-        "time_of_day": meeting.time_of_day,
-        "place": meeting.place or meeting.place_country_id,
-        "venue": meeting.venue,
-        "host": has_host,
-    }
-    return [
-        *((fact, {}) for fact, is_given in plain.items() if is_given),
-        *(("side", {"side": side}) for side in meeting.sides.all()),
-        *(("participant", {"participation": person}) for person in meeting.participations.all()),
-        *(("document", {"document": item.document}) for item in meeting.documents.all()),
-        *(("topic", {"topic": topic}) for topic in meeting.topics.all()),
-        *(("link", {"link": link.to}) for link in meeting.links.all()),
-    ]
+    for fact in curation.unproven(meeting):
+        field = curation.TARGET_FIELDS.get(Evidence.Fact(fact.name))
+        make_evidence(meeting, fact.name, passage, **({field: fact.target} if field else {}))

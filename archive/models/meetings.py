@@ -224,7 +224,9 @@ class Side(models.Model):
     @property
     def key(self) -> str:
         """How addresses and filters call the side: “vn”, “unodc”."""
-        return self.country_id.lower() if self.country_id else self.organisation.slug
+        if self.organisation:
+            return self.organisation.slug
+        return str(self.country_id).lower()
 
 
 class ParticipationManager(models.Manager["Participation"]):

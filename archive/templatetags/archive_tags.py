@@ -52,7 +52,7 @@ def _spine_row(record: str, sides: tuple[tuple[str, str], ...], language: str) -
 
 
 @lru_cache(maxsize=ROWS_KEPT)
-def _meeting_row(record: str, uncertain: bool, level: int, style: str, language: str) -> SafeString:  # noqa: FBT001
+def _meeting_row(record: str, uncertain: bool, level: int, style: str, language: str) -> SafeString:
     """The same record is printed the same way, so it is printed once."""
     found = json.loads(record)
     context = {**_row_context(found, style), "uncertain": uncertain, "level": level}
@@ -221,6 +221,8 @@ def named_officials(revision: Revision) -> list[dict[str, Any]]:
     found: dict[int, dict[str, Any]] = {}
     for form in printed.select_related("participation__official").order_by("pk"):
         official = form.participation.official
+        if official is None:
+            continue
         entry = found.setdefault(official.pk, {"official": official, "spellings": {}})
         entry["spellings"][form.name] = max(form.occurrences, entry["spellings"].get(form.name, 0))
     for entry in found.values():

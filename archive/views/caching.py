@@ -43,7 +43,7 @@ def cached_by_record(view: Callable[..., HttpResponseBase]) -> Callable[..., Htt
 
     def with_header(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        if response.status_code == 200:  # noqa: PLR2004  the one that may be kept
+        if response.status_code == 200:
             patch_cache_control(response, no_cache=True)
         return response
 

@@ -1,6 +1,7 @@
 """/officials/ and /officials/<slug>/."""
 
 from collections import Counter
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Max, Min
@@ -63,18 +64,17 @@ def _spellings(person: Official) -> list[dict[str, object]]:
     of_language: Counter[str] = Counter()
     for name in names:
         of_language[name.language] += times[name.text]
-    rows = [
+    return [
         {
             "name": name,
             "times": times[name.text],
             "share": 80 * times[name.text] / (of_language[name.language] or 1),
         }
-        for name in names
+        for name in sorted(names, key=lambda name: -times[name.text])
     ]
-    return sorted(rows, key=lambda row: -times[row["name"].text])
 
 
-def _printed_posts(person: Official) -> list[dict[str, object]]:
+def _printed_posts(person: Official) -> list[Any]:
     """Posts as the texts print them, with the first and last day of the meetings."""
     printed = PrintedForm.objects.filter(
         participation__official=person, participation__meeting__removed_reason=""

@@ -11,7 +11,7 @@ def page_number(request: HttpRequest, total: int, per_page: int) -> int:
         if name != "page":
             raise BadRequest(_("There is no parameter “%(name)s” here.") % {"name": name})
     written = request.GET.get("page", "1")
-    if not (written.isascii() and written.isdecimal() and 0 < int(written[:12])):
+    if not (written.isascii() and written.isdecimal() and int(written[:12]) > 0):
         raise BadRequest(_("“%(value)s” is not a page number. Write page=1, page=2 …") % {"value": written})
     number = int(written[:12])
     if number > max(1, -(-total // per_page)):

@@ -72,7 +72,7 @@ def _officials(selection: Selection, side: str) -> list[tuple[Official, int]]:
     """Named officials of one side with their number of meetings, most frequent first."""
     counts = {value.value: count for value, count in selection.counts("official") if count}
     people = Official.objects.filter(slug__in=list(counts)[:MOST_OFFICIALS])
-    people = people.filter(country=side.upper()) if len(side) == 2 else people.filter(organisation__slug=side)  # noqa: PLR2004
+    people = people.filter(country=side.upper()) if len(side) == 2 else people.filter(organisation__slug=side)
     found = [(person, counts[person.slug]) for person in people.prefetch_related("posts", "names")]
     return sorted(found, key=lambda pair: (-pair[1], pair[0].name))[:10]
 

@@ -15,7 +15,7 @@ RefusalCode = Literal[
 ]  # fmt: skip
 
 
-class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault of the program
+class Refused(Exception):
     """A file that cannot be imported, and why. str() is "NAME:LINE: message", the line only where known."""
 
     def __init__(self, code: RefusalCode, message: str, line: int | None = None, name: str = "") -> None:

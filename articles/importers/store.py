@@ -57,12 +57,14 @@ def _held_text(parsed: ParsedArticle) -> Text | None:
     """The text that this file is a later state of, if the archive holds it."""
     if parsed.source_url:
         same_address = Text.objects.filter(article__source_url=parsed.source_url, language=parsed.language)
-        if found := same_address.select_related("article").order_by("pk").first():
+        found: Text | None = same_address.select_related("article").order_by("pk").first()
+        if found:
             return found
     named = Revision.objects.filter(is_current=True, file__name=parsed.name, text__language=parsed.language)
     for revision in named.select_related("text__article"):
         if _same_source(revision.text.article, parsed) and _likeness(revision, parsed) >= SAME_TEXT:
-            return revision.text
+            held: Text = revision.text
+            return held
     return None
 
 
@@ -86,7 +88,8 @@ def _new_text(parsed: ParsedArticle) -> Text:
         reference=_free_reference(_reference(parsed)), source_url=parsed.source_url
     )
     kind = _kind(parsed, _publisher(parsed))
-    return Text.objects.create(article=article, language=parsed.language, kind=kind, kind_presumed=True)
+    text: Text = Text.objects.create(article=article, language=parsed.language, kind=kind, kind_presumed=True)
+    return text
 
 
 def _reference(parsed: ParsedArticle) -> str:

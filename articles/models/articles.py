@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -21,8 +22,10 @@ class PublishedBasis(models.TextChoices):
 class ArticleQuerySet(models.QuerySet["Article"]):
     def published(self) -> ArticleQuerySet:
         """Articles with at least one text that the public may read."""
-        texts = self.model.texts.rel.related_model.objects.published()
-        return self.filter(models.Exists(texts.filter(article=models.OuterRef("pk"))))
+        texts = apps.get_model("articles", "Text").objects.filter(
+            article=models.OuterRef("pk")
+        )  # defined above this
+        return self.filter(models.Exists(texts.filter(state="published")))
 
 
 class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):  # type: ignore[misc]
