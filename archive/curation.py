@@ -292,7 +292,7 @@ def delete(obj: Model) -> None:
         index.remove([obj])
         meetings = set(Meeting.objects.filter(evidence__link=obj).values_list("pk", flat=True))
     obj.delete()
-    touch((part_of and [part_of]) or Meeting.objects.filter(pk__in=meetings))
+    touch(Meeting.objects.filter(pk__in=meetings))
     index.put([])
 
 

@@ -4,13 +4,16 @@ date                     known      numeral  after  small            machine
 "2025-12-03"             stated     "3"             "Dec 2025"       "2025-12-03"
 "2025-12-01/2025-12-04"  period     "1"      "–4"   "Dec 2025"       None
 "2025-11-30/2025-12-02"  period     "30"            "Nov – 2 Dec 2025"  None
-"2025-10~"               month      "Oct"           "2025, about"    "2025-10"
+"2025-10"                month      "Oct"           "2025"           "2025-10"
+"2025-10~"               month      "Oct"           "2025, about"    None
 "2025"                   month      "2025"          ""               "2025"
 "XXXX-05-13"             yearless   "13"            "May, year not stated"  "05-13"
+"XXXX-05"                yearless   "May"           "year not stated"  None
 "XXXX"                   yearless   "?"             "year not stated"  None
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +27,7 @@ GLYPHS = {
     "planned": "g-plan",
     "yearless": "g-none",
 }
+_MONTH_DAY = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-(\d\d))?")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -63,15 +67,11 @@ def _parts(date: edtf_date.EdtfDate) -> tuple[str, str, str]:
 
 
 def _yearless_parts(date: edtf_date.EdtfDate) -> tuple[str, str, str]:
-    machine = edtf_date.machine(date)
-    if not machine:
+    found = _MONTH_DAY.match(date.text.translate({ord(mark): None for mark in "?~%"}))
+    if not found:
         return "?", "", "year not stated"
-    month, day = int(machine[:2]), machine[3:].lstrip("0")
-    return (
-        (day or MONTHS[month - 1]),
-        "",
-        f"{MONTHS[month - 1]}, year not stated" if day else "year not stated",
-    )
+    month = MONTHS[int(found[1]) - 1]
+    return (found[2].lstrip("0"), "", f"{month}, year not stated") if found[2] else (month, "", "year not stated")
 
 
 def _period_parts(first: dt.date, last: dt.date) -> tuple[str, str, str]:

@@ -10,8 +10,8 @@ meeting entered first has the larger key, so that a list, newest first, keeps th
     "XXXX"                                          0          511
     "XXXX-05-13"                                  134          511
     "1800-01-01"                                  400          511
-    "2025-12-02"             "afternoon"        82914          305
-    "2025-12-01/2025-12-04"                     82913          511
+    "2025-12-02"             "afternoon"        82915          305
+    "2025-12-01/2025-12-04"                     82914          511
     "1799-12-31"                          ValueError: before the archive's first day
 """
 

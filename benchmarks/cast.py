@@ -98,9 +98,7 @@ class _Names:
 
     def _foreign(self) -> dict[str, str]:
         choice = self.rng.choice
-        parts = [
-            [choice(SYLLABLES) for _ in range(choice((2, 3, 3)))] for _ in range(choice((2, 2, 3)))
-        ]
+        parts = [[choice(SYLLABLES) for _ in range(choice((2, 3, 3)))] for _ in range(choice((2, 2, 3)))]
         latin = " ".join("".join(syllable[0] for syllable in part).capitalize() for part in parts)
         bengali = " ".join("".join(syllable[1] for syllable in part) for part in parts)
         return {"name_en": latin, "name_vi": latin, "name_bn": bengali}

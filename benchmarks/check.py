@@ -106,7 +106,11 @@ def _check_exports(client: Client, question: Question) -> int:
 
 def digests(client: Client, corpus: Corpus) -> dict[str, str]:
     """SHA-256 of exports, to compare two databases."""
-    addresses = [corpus.export().ours, "/meetings.csv?organisation=unodc&sort=oldest", "/meetings.csv?topic=trade"]
+    addresses = [
+        corpus.export().ours,
+        "/meetings.csv?organisation=unodc&sort=oldest",
+        "/meetings.csv?topic=trade",
+    ]
     addresses += [question.ours.replace("/meetings/", "/meetings.csv") for question in questions_of(corpus)]
     return {address: hashlib.sha256(client.get(address).body).hexdigest() for address in addresses}
 

@@ -54,7 +54,9 @@ Line = dict[str, Any]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seeds", type=Path, default=SEEDS, help="folder of seed *.txt files")
     parser.add_argument("--articles", type=int, default=20000)
     parser.add_argument("--out", type=Path, required=True)
@@ -207,7 +209,9 @@ class Press:
             self.two_languages.append(number)
         return versions
 
-    def _version(self, language: str, meetings: list[Line], size: float) -> tuple[dict[str, str], set[str], str]:
+    def _version(
+        self, language: str, meetings: list[Line], size: float
+    ) -> tuple[dict[str, str], set[str], str]:
         """Title and body, the words drawn for them, and what is said of the meetings."""
         rng, pool = self.rng, self.pools[language]
         count = int(min(LARGEST, max(SMALLEST, size * rng.uniform(0.9, 1.1))) / self.word_bytes[language])
@@ -249,7 +253,9 @@ class Press:
     def _fact(self, language: str, meeting: Line) -> str:
         """The sentence that states when and where the first and the last of a meeting's officials met."""
         day, place = dt.date.fromisoformat(meeting["date"]), meeting["place"][language]
-        first, last = (self._who(seat, language) for seat in (meeting["officials"][0], meeting["officials"][-1]))
+        first, last = (
+            self._who(seat, language) for seat in (meeting["officials"][0], meeting["officials"][-1])
+        )
         if language == "vi":
             return f"Ngày {day.day}/{day.month}/{day.year}, tại {place}, {first} đã hội đàm với {last}."
         if language == "en":

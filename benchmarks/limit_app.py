@@ -111,7 +111,9 @@ def _meeting(number: str) -> Iterator[str]:
 def _article(number: str) -> Iterator[str]:
     ((head,),) = _rows("select head from bare_article where id = ?", int(number))
     yield HEAD % "Article" + head
-    yield from (body for (body,) in _rows("select html from bare_body where article = ? order by id", int(number)))
+    yield from (
+        body for (body,) in _rows("select html from bare_body where article = ? order by id", int(number))
+    )
     yield "<h2>Meetings</h2><ol>"
     yield from (
         card for (card,) in _rows("select card from bare_meeting where article = ? order by id", int(number))

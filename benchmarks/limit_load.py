@@ -20,9 +20,17 @@ from typing import Any
 
 import psycopg
 
-MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 TABLES = {
-    "bare_meeting": ("id integer primary key", "date text", "a int", "b int", "article int", "card text", "csv text"),
+    "bare_meeting": (
+        "id integer primary key",
+        "date text",
+        "a int",
+        "b int",
+        "article int",
+        "card text",
+        "csv text",
+    ),
     "bare_side": ("org int", "date text", "id int"),
     "bare_facet": ("a int", "b int", "name text", "value text", "year int", "n int"),
     "bare_article": ("id integer primary key", "head text"),
@@ -39,7 +47,9 @@ Rows = Iterable[tuple[Any, ...]]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("database")
     arguments = parser.parse_args()
@@ -67,15 +77,20 @@ def _made(table: str) -> str:
 
 
 def _indexes() -> list[str]:
-    return [f"create index on_{table}_{place} on {table} {columns}" for table in INDEXES
-            for place, columns in enumerate(INDEXES[table])]
+    return [
+        f"create index on_{table}_{place} on {table} {columns}"
+        for table in INDEXES
+        for place, columns in enumerate(INDEXES[table])
+    ]
 
 
 def _fill_sqlite(path: Path, tables: dict[str, Rows]) -> None:
     for ending in ("", "-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript("pragma page_size=8192; pragma journal_mode=wal; pragma synchronous=normal; begin")
+    connection.executescript(
+        "pragma page_size=8192; pragma journal_mode=wal; pragma synchronous=normal; begin"
+    )
     for table, rows in tables.items():
         connection.execute(_made(table))
         marks = ", ".join("?" * len(TABLES[table]))

@@ -3,7 +3,7 @@
 import datetime as dt
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -46,7 +46,7 @@ class Truth:
     def timeline(self, pairs: list[tuple[int, int]]) -> Iterator[Query]:
         """The pages of pairs, each over several periods."""
         for pair, years in product(pairs, RANGES):
-            found = self._within(years, lambda met, pair=pair: met.sides == pair)
+            found = [met for met in self._within(years) if met.sides == pair]
             if found:
                 yield {
                     **self._named(pair),
@@ -61,7 +61,7 @@ class Truth:
     def deep(self) -> Iterator[Query]:
         """Late pages of one side (Viet Nam)."""
         for years in [*RANGES[:4], (2015, 2024)]:
-            found = self._within(years, _of_viet_nam)
+            found = [met for met in self._within(years) if _of_viet_nam(met)]
             for page in DEEP_PAGES:
                 offset = (page - 1) * self.page
                 if len(found) > offset + self.page:
@@ -96,9 +96,9 @@ class Truth:
         date = dt.date.fromordinal(first).isoformat()
         return {"side": "VNM", "side_id": 1, "date_from": date, "date_to": "2025-12-31", "rows": rows}
 
-    def _within(self, years: tuple[int, int], wanted: Callable[[Met], bool]) -> list[Met]:
+    def _within(self, years: tuple[int, int]) -> list[Met]:
         first, last = dt.date(years[0], 1, 1).toordinal(), dt.date(years[1], 12, 31).toordinal()
-        return [met for met in self.meetings if first <= met.day <= last and wanted(met)]
+        return [met for met in self.meetings if first <= met.day <= last]
 
     def _named(self, pair: tuple[int, int]) -> Query:
         return {"a": self.codes[pair[0] - 1], "b": self.codes[pair[1] - 1]}

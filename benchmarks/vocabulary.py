@@ -20,7 +20,26 @@ _BENGALI = re.compile(r"[\u0980-\u09ff\u200c\u200d]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _VIETNAMESE = re.compile("[\u00e0-\u024f\u1e00-\u1eff]")
 _OF_ADDRESSES = ("https", "http", "www", "vn", "htm", "com")
-_ENDINGS = "ের কে তে র টি টির গুলি গুলির দের য় ই ও েই ভাবে মূলক হীন কারী গত".split()
+_ENDINGS = (
+    "ের",
+    "কে",
+    "তে",
+    "র",
+    "টি",
+    "টির",
+    "গুলি",
+    "গুলির",
+    "দের",
+    "য়",
+    "ই",
+    "ও",
+    "েই",
+    "ভাবে",
+    "মূলক",
+    "হীন",
+    "কারী",
+    "গত",
+)
 _VIRAMA = "\u09cd"
 _SYLLABLE = re.compile("^(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]?)(.+)$")
 

@@ -1,5 +1,10 @@
 """The words that the corpus is made of: sides, places, posts, syllables of names.  Data only."""
 
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
 COUNTRIES = """\
 VNM Vietnam|Việt Nam|ভিয়েতনাম
 BLR Belarus|Belarus|বেলারুশ
@@ -60,11 +65,11 @@ WB World Bank|Ngân hàng Thế giới|বিশ্বব্যাংক
 SAARC SAARC|SAARC|সার্ক
 """.splitlines()
 """A short code, then the name in English, Vietnamese and Bengali."""
-_ALPHA_2 = """
+_ALPHA_2 = _listed("""
 VNM:VN BLR:BY RUS:RU CHN:CN LAO:LA BGD:BD IND:IN KHM:KH JPN:JP KOR:KR USA:US CUB:CU THA:TH SGP:SG KAZ:KZ
 UZB:UZ AZE:AZ FRA:FR DEU:DE GBR:GB AUS:AU MAR:MA ARE:AE TUR:TR IRN:IR PAK:PK IDN:ID MYS:MY PHL:PH MMR:MM
 MNG:MN SRB:RS HUN:HU POL:PL ITA:IT ESP:ES BRA:BR ZAF:ZA EGY:EG NGA:NG NPL:NP LKA:LK
-""".split()
+""")
 ALPHA_2 = dict(pair.split(":") for pair in _ALPHA_2)
 """ISO 3166-1 alpha-3 → alpha-2."""
 TOPICS = """\
@@ -126,31 +131,31 @@ Director General|Tổng Giám đốc|মহাপরিচালক
 Chair of the National Assembly|Chủ tịch Quốc hội|জাতীয় পরিষদের সভাপতি
 Head of Department|Cục trưởng|বিভাগীয় প্রধান
 """.splitlines()
-_SYLLABLES = """
+_SYLLABLES = _listed("""
 vo:ভো ka:কা ri:রি ne:নে lo:লো mi:মি sha:শা du:দু ko:কো ta:তা ver:ভের gor:গর vich:ভিচ nov:নভ ski:স্কি
 len:লেন mar:মার bek:বেক zha:ঝা ra:রা ni:নি so:সো lu:লু pe:পে dan:দান kur:কুর bai:বাই sen:সেন wa:ওয়া hi:হি
 na:না gu:গু fe:ফে rov:রভ tin:তিন chen:চেন da:দা mo:মো li:লি yu:ইউ
-""".split()
+""")
 SYLLABLES = [tuple(pair.split(":")) for pair in _SYLLABLES]
 """One invented syllable in Latin and in Bengali letters."""
-VIETNAMESE_FAMILY = """
+VIETNAMESE_FAMILY = _listed("""
 Nguyễn Trần Lê Phạm Hoàng Phan Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lương
-""".split()
-VIETNAMESE_MIDDLE = """
+""")
+VIETNAMESE_MIDDLE = _listed("""
 Văn Thị Đức Quốc Minh Hữu Xuân Thanh Ngọc Tấn Công Đình
-""".split()
-VIETNAMESE_GIVEN = """
+""")
+VIETNAMESE_GIVEN = _listed("""
 Hùng Lâm Quang Sơn Hà Thủy Dũng Long Anh Tuấn Phúc Hải Bình Cường Trung Nam Giang Hương
-""".split()
-_IN_BENGALI = """
+""")
+_IN_BENGALI = _listed("""
 Nguyễn:নগুয়েন Trần:ট্রান Lê:লে Phạm:ফাম Hoàng:হোয়াং Phan:ফান Vũ:ভু Đặng:ডাং Bùi:বুই Đỗ:দো Hồ:হো Ngô:নগো
 Dương:ডুওং Lý:লি Lương:লুওং Văn:ভ্যান Thị:থি Đức:ডুক Quốc:কোক Minh:মিন Hữu:হু Xuân:জুয়ান Thanh:থান
 Ngọc:নগোক Tấn:তান Công:কং Đình:দিন Hùng:হুং Lâm:লাম Quang:কোয়াং Sơn:সন Hà:হা Thủy:থুই Dũng:ডুং Long:লং
 Anh:আন Tuấn:তুয়ান Phúc:ফুক Hải:হাই Bình:বিন Cường:কুওং Trung:ট্রুং Nam:নাম Giang:জিয়াং Hương:হুওং
-""".split()
+""")
 IN_BENGALI = dict(pair.split(":") for pair in _IN_BENGALI)
 """Vietnamese name → its Bengali spelling."""
-ENGLISH = """
+ENGLISH = _listed("""
 the of and to in on for with at by from both sides cooperation security ministry minister council
 agreement signed talks visit delegation countries bilateral relations partnership strategic law
 enforcement crime prevention training exchange information experience region world peace stability people
@@ -162,11 +167,11 @@ each other multilateral forums coordination agencies authorities staff officers 
 scholarship results positive progress year time future history trust mutual interest respect sovereignty
 challenge response climate change disaster relief fire rescue cyber network data investigation extradition
 citizens
-""".split()
-MONTHS_EN = """
+""")
+MONTHS_EN = _listed("""
 January February March April May June July August September October November December
-""".split()
-MONTHS_BN = """
+""")
+MONTHS_BN = _listed("""
 জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর
-""".split()
+""")
 BENGALI_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")

@@ -26,9 +26,8 @@ from archive.models import (
 )
 from articles.models import Article, ImportedFile, Passage, Publisher, Revision, Text
 
-PASSAGE = "Ngày 3/12, tại Hà Nội, Bộ trưởng Bộ Công an đã hội đàm với Thư ký Hội đồng An ninh Belarus."
+PASSAGE = "Ngày 3/12, tại Hà Nội, Đại tướng Lương Tam Quang, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an"
 COUNTRIES = {"VN": "Viet Nam", "BY": "Belarus", "MA": "Morocco", "AU": "Australia", "KG": "Kyrgyzstan"}
-
 CODE_LENGTH = 2
 
 _numbers = count(1)

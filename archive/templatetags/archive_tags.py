@@ -130,7 +130,7 @@ def in_language(text: str, language: str) -> SafeString:
 
 
 @register.filter
-def language_name(tag: str) -> SafeString:
+def language_own(tag: str) -> SafeString:
     """A language named in itself: <span lang="bn">বাংলা</span>."""
     language = LANGUAGES.get(tag)
     return in_language(language.own_name, tag) if language else conditional_escape(tag)

@@ -1,9 +1,11 @@
 """Chromium for the tests in this folder. `page` fails a test whose page misbehaved, whatever it looked at."""
 
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import playwright
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
@@ -20,18 +22,29 @@ MakePage = Callable[..., Page]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests run last: while playwright runs, Django's guard against async misuse has to be off."""
     items.sort(key=lambda item: item.path.is_relative_to(HERE))
-    if chromium.find() is None:
+    if any(item.path.is_relative_to(HERE) for item in items) and (reason := _why_not()):
         for item in items:
             if item.path.is_relative_to(HERE):
-                item.add_marker(pytest.mark.skip(reason=chromium.MISSING))
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _why_not() -> str | None:
+    """What is missing to run a browser, and how to install it; None where nothing is."""
+    if chromium.find() is None:
+        return chromium.MISSING
+    node = Path(playwright.__file__).parent / "driver" / "node"
+    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    if told.returncode != 0:
+        return f"playwright cannot start: {told.stderr.strip()} (Debian: apt-get install libatomic1)"
+    return None
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
         # playwright's own loop runs in this thread, so Django takes every query for one from async code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        launched = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS.split())
+        launched = driver.chromium.launch(executable_path=chromium.find(), args=FLAGS.split())
         yield launched
         launched.close()
 
