@@ -267,6 +267,9 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] in ("-h", "--help"):
         print(__doc__)
         return 0 if arguments else 2
+    if not shutil.which(arguments[0]):
+        print(f"script/with-postgresql: {arguments[0]} was not found.", file=sys.stderr)
+        return 127
     stop_on_signals()
     try:
         with server(find_binaries(os.environ)) as url:
@@ -274,9 +277,6 @@ def main(arguments: list[str]) -> int:
     except PostgreSQLError as error:
         print(f"script/with-postgresql: {error}", file=sys.stderr)
         return 69
-    except FileNotFoundError as error:
-        print(f"script/with-postgresql: {error.filename} was not found.", file=sys.stderr)
-        return 127
     except KeyboardInterrupt:
         return 130
 

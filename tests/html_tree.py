@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 VOID = {"meta", "link", "input", "br", "hr", "img"}
+BLOCKS = {"p", "div", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "caption", "legend", "summary"}
 
 
 class Element:
@@ -47,8 +48,12 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All text inside, its spaces made single."""
-        return " ".join(self.raw.split())
+        """All text inside, blocks set apart, spaces made single."""
+        return " ".join(self._spaced().split())
+
+    def _spaced(self) -> str:
+        inner = "".join(child if isinstance(child, str) else child._spaced() for child in self.children)
+        return f" {inner} " if self.tag in BLOCKS else inner
 
     @property
     def lang(self) -> str:
@@ -58,13 +63,12 @@ class Element:
         return self.parent.lang if self.parent else ""
 
     def holding(self, text: str) -> list[Element]:
-        """The innermost elements whose own strings together hold a text."""
-        own = [element for element in self if text in "".join(_strings(element))]
-        return own
-
-
-def _strings(element: Element) -> list[str]:
-    return [child for child in element.children if isinstance(child, str)]
+        """Elements whose own text, without that of elements inside, holds a text."""
+        return [
+            element
+            for element in self
+            if text in "".join(child for child in element.children if isinstance(child, str))
+        ]
 
 
 class _Reader(HTMLParser):
