@@ -31,7 +31,7 @@ from archive.models import (
 from articles.models import Article, Passage, Publisher, Text
 from articles.text.normalise import nfc
 
-CHUNK = 500
+CHUNK = 1000
 PARTS = (Side, Participation, MeetingDocument, MeetingLink, Evidence)
 """What belongs to one meeting, named in its field `meeting`."""
 FEWEST_SIDES = 2
@@ -47,7 +47,7 @@ TARGET_FIELDS = {
 _TEXT_OF_EVIDENCE = "evidence__passage__revision__text"
 _PRINTED_IN: dict[type[Model], tuple[str, ...]] = {
     Meeting: ("pk",),
-    Country: ("sides__country",),
+    Country: ("sides__country", "place_country"),
     Organisation: (
         "sides__organisation",
         "sides__body",
@@ -142,7 +142,7 @@ def facts(meeting: Meeting) -> list[Fact]:
 def unproven(meeting: Meeting) -> list[Fact]:
     """The facts that have neither a quoted passage nor an editors' note; `meeting` as it was loaded."""
     held = {(item.fact, _target_id(item)) for item in meeting.evidence.all()}
-    return [fact for fact in facts(meeting) if (fact.name, fact.target and fact.target.pk) not in held]
+    return [fact for fact in facts(meeting) if _key(fact) not in held]
 
 
 def faults(meeting: Meeting) -> list[str]:
@@ -152,13 +152,24 @@ def faults(meeting: Meeting) -> list[str]:
 
 def faults_as_loaded(meeting: Meeting) -> list[str]:
     """The same for a meeting that came from `with_facts`: no further query."""
+    stated = facts(meeting)
     found = [
         _("%(fact)s: neither a quoted passage nor a note says so") % {"fact": fact}
         for fact in unproven(meeting)
     ]
+    unstated = {(item.fact, _target_id(item)) for item in meeting.evidence.all()} - set(map(_key, stated))
+    found += [
+        _("%(fact)s: there is evidence for it, but the meeting does not state it")
+        % {"fact": Evidence.Fact(name).label}
+        for name, _target in sorted(unstated, key=str)
+    ]
     if len(meeting.sides.all()) < FEWEST_SIDES:
         found.append(_("a meeting has two sides or more"))
     return found
+
+
+def _key(fact: Fact) -> tuple[str, int | None]:
+    return fact.name, fact.target.pk if fact.target is not None else None
 
 
 def _target_id(evidence: Evidence) -> int | None:

@@ -71,7 +71,11 @@ def _yearless_parts(date: edtf_date.EdtfDate) -> tuple[str, str, str]:
     if not found:
         return "?", "", "year not stated"
     month = MONTHS[int(found[1]) - 1]
-    return (found[2].lstrip("0"), "", f"{month}, year not stated") if found[2] else (month, "", "year not stated")
+    return (
+        (found[2].lstrip("0"), "", f"{month}, year not stated")
+        if found[2]
+        else (month, "", "year not stated")
+    )
 
 
 def _period_parts(first: dt.date, last: dt.date) -> tuple[str, str, str]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.facets import relation
@@ -96,6 +98,11 @@ def titles() -> dict[str, str]:
 
 def coded_labels() -> dict[str, dict[str, tuple[str, str]]]:
     """Names, with the language of each, of values that the code itself defines."""
+    return _coded_labels(get_language() or "en")
+
+
+@lru_cache
+def _coded_labels(language: str) -> dict[str, dict[str, tuple[str, str]]]:
     kinds = {
         "kind": Meeting.Kind.choices,
         "standing": Meeting.Standing.choices,
@@ -171,6 +178,9 @@ def _chip_label(name: str, value: str, options: dict[Any, Option], coded: Any) -
         return option.label, option.language
     if name == "relation":
         first, second = split_relation(value) or ("", "")
+        turned = options.get((name, f"{second}-{first}"))
+        if turned:
+            return turned.label, turned.language
         value = relation(first, second)
     label: tuple[str, str] = coded.get(name, {}).get(value) or labels([(name, value)]).get(
         (name, value), (value, "")

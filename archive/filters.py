@@ -5,6 +5,7 @@ dropped silently.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
@@ -47,7 +48,9 @@ class KnownValuesField(forms.MultipleChoiceField):
     def clean(self, value: Any) -> tuple[str, ...]:
         wanted = tuple(dict.fromkeys(super().clean(value)))
         held = set(
-            self.model.objects.filter(**{f"{self.column}__in": wanted}).values_list(self.column, flat=True)
+            self.model.objects.filter(**{f"{self.column}__in": storable(wanted)}).values_list(
+                self.column, flat=True
+            )
         )
         for item in wanted:
             if item not in held:
@@ -172,6 +175,11 @@ class MeetingFilter(django_filters.FilterSet):
         filters["to"] = DateFilter(label=gettext_lazy("To"))
         return filters
 
+    def get_form_class(self) -> Any:
+        """A form of the parameters that the address has: fields are dear, and most addresses have few."""
+        fields = {name: filter_.field for name, filter_ in self.filters.items() if name in self.data}
+        return type("MeetingFilterForm", (self._meta.form,), fields)
+
     @property
     def unknown(self) -> list[str]:
         """Parameters that no filter knows."""
@@ -221,13 +229,19 @@ def _values(data: Any, name: str) -> list[str]:
     return data.getlist(name) if isinstance(data, QueryDict) else [str(data.get(name, ""))]
 
 
+def storable(values: Iterable[str]) -> list[str]:
+    """The values that a database can hold: PostgreSQL refuses even to compare with a NUL."""
+    return [value for value in values if "\x00" not in value]
+
+
 def known_sides(keys: list[str]) -> set[str]:
     """Those of `keys` that name a country (lower-case code) or an organisation (slug)."""
-    codes = Country.objects.filter(code__in=[key.upper() for key in keys if key.islower()]).values_list(
-        "code", flat=True
+    keys = storable(keys)
+    codes = Country.objects.filter(code__in=[key.upper() for key in keys if key.islower()])
+    slugs = Organisation.objects.filter(slug__in=keys)
+    return {code.lower() for code in codes.values_list("code", flat=True)} | set(
+        slugs.values_list("slug", flat=True)
     )
-    slugs = Organisation.objects.filter(slug__in=keys).values_list("slug", flat=True)
-    return {code.lower() for code in codes} | set(slugs)
 
 
 def split_relation(address: str) -> tuple[str, str] | None:

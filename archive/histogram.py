@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.http import urlencode
 
 from archive.selection import Criteria, Selection
 
@@ -57,13 +58,14 @@ def histogram(selection: Selection, query: QueryDict) -> Histogram | None:
     ]
     tallest = max([count for _, count in counted] + [held.yearless, 1])
     chosen = (selection.criteria.first, selection.criteria.last)
+    kept = _kept(query)
     bars = [
         _bar(
             period,
             counts,
             tallest,
             by_year,
-            _query(query, period, by_year, chosen),
+            _query(kept, period, by_year, chosen),
             _is_chosen(period, chosen),
         )
         for period, counts in zip(periods, counted, strict=True)
@@ -115,25 +117,25 @@ def _is_chosen(period: tuple[dt.date, dt.date], chosen: tuple[dt.date | None, dt
     return (first is None or first <= period[1]) and (last is None or last >= period[0])
 
 
+def _kept(query: QueryDict) -> dict[str, list[str]]:
+    """The parameters that the links of the bars keep."""
+    return {name: values for name, values in query.lists() if name not in ("page", "after")}
+
+
 def _query(
-    query: QueryDict,
+    kept: dict[str, list[str]],
     period: tuple[dt.date, dt.date],
     by_year: bool,
     chosen: tuple[dt.date | None, dt.date | None],
 ) -> str:
     """A bar outside the chosen period widens it, a bar inside narrows to itself."""
     first, last = chosen
-    kept = query.copy()
-    for name in ("page", "after"):
-        kept.pop(name, None)
-    written = "%Y" if by_year else "%Y-%m"
-    begin = end = period[0].strftime(written)
-    if first and period[1] < first and kept.get("to"):
-        end = str(kept["to"])
-    elif last and period[0] > last and kept.get("from"):
-        begin = str(kept["from"])
-    kept["from"], kept["to"] = begin, end
-    return kept.urlencode()
+    begin = end = f"{period[0]:%Y}" if by_year else f"{period[0]:%Y-%m}"
+    if first and period[1] < first and kept.get("to", [""])[-1]:
+        end = kept["to"][-1]
+    elif last and period[0] > last and kept.get("from", [""])[-1]:
+        begin = kept["from"][-1]
+    return urlencode({**kept, "from": begin, "to": end}, doseq=True)
 
 
 def _yearless(selection: Selection, held: Selection, tallest: int, query: QueryDict) -> Bar | None:

@@ -65,6 +65,13 @@ def rebuild() -> int:
     return count
 
 
+def changed() -> None:
+    """Raises the version of the record: something that pages show has changed beside the meetings."""
+    with transaction.atomic():
+        _lock()
+        _raise_version()
+
+
 def version() -> int:
     """The version of the public record: the same number, the same pages."""
     return ArchiveState.objects.filter(pk=1).values_list("version", flat=True).first() or 0

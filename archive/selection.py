@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import and_, or_
+from operator import and_, itemgetter, or_
 
 from django.db.models import F
 from pyroaring import BitMap
@@ -46,6 +46,7 @@ class Sets:
     def __init__(self, of_version: int) -> None:
         self.version = of_version
         self._values: dict[str, dict[str, Value]] = {}
+        self._by_label: dict[str, tuple[list[Value], list[BitMap]]] = {}
 
     def shown(self, facet: str) -> dict[str, Value]:
         """The values of a facet, most frequent first; of a long facet the most frequent LONG_FACET_LIMIT."""
@@ -53,11 +54,20 @@ class Sets:
             self._load()
         return self._values[facet]
 
+    def by_label(self, facet: str) -> tuple[list[Value], list[BitMap]]:
+        """The same values by their labels, and the members of each."""
+        if facet not in self._by_label:
+            values = sorted(self.shown(facet).values(), key=lambda value: (value.label, value.value))
+            self._by_label[facet] = values, [value.members for value in values]
+        return self._by_label[facet]
+
     def members(self, facet: str, value: str) -> BitMap:
         """The meetings that carry a value; an empty set where none does."""
-        shown = self.shown(facet).get(value)
-        if shown:
-            return shown.members
+        shown = self.shown(facet)
+        if value in shown:
+            return shown[value].members
+        if facet in SHORT_FACETS or len(shown) < LONG_FACET_LIMIT:
+            return BitMap()
         found = FacetSet.objects.filter(facet=facet, value=value).values_list("members", flat=True).first()
         return BitMap.deserialize(bytes(found)) if found else BitMap()
 
@@ -120,6 +130,7 @@ class Selection:
         self.criteria = criteria
         self.sets = sets or current_sets()
         self._constraints = dict(self._constrain())
+        self._ignoring: dict[str, BitMap] = {}
         self.members = self._meet(self._constraints)
 
     def __len__(self) -> int:
@@ -141,7 +152,10 @@ class Selection:
         """The meetings that meet all criteria but this facet's own."""
         if facet not in self._constraints:
             return self.members
-        return self._meet({"review": self._constraints["review"], **self._others(facet)})
+        if facet not in self._ignoring:
+            others = {"review": self._constraints["review"], **self._others(facet)}
+            self._ignoring[facet] = self._meet(others)
+        return self._ignoring[facet]
 
     def _others(self, facet: str) -> dict[str, BitMap]:
         return {name: members for name, members in self._constraints.items() if name != facet}
@@ -152,11 +166,10 @@ class Selection:
         A facet whose values must all hold (country) counts within the selection.
         """
         within = self.members if facet in EVERY else self.ignoring(facet)
-        found = [
-            (value, within.intersection_cardinality(value.members))
-            for value in self.sets.shown(facet).values()
-        ]
-        return sorted(found, key=lambda pair: (-pair[1], pair[0].label, pair[0].value))
+        values, members = self.sets.by_label(facet)
+        # A stable sort: equal counts keep the order of their labels.
+        counted = zip(values, map(within.intersection_cardinality, members), strict=True)
+        return sorted(counted, key=itemgetter(1), reverse=True)
 
     def in_period(self, first: dt.date, last: dt.date, *, ignoring_period: bool = False) -> int:
         """How many stand at a day from `first` to `last`."""

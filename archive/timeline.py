@@ -6,7 +6,6 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 
 from archive import timeline_key
 from archive.models import TimelineRow
@@ -66,7 +65,7 @@ def page(
     if start >= total and start:
         return None
     keys = selection.keys(start, start + PAGE, newest_first=newest_first)
-    rows = list(_marked(rows_of(keys), selection))
+    rows = rows_of(keys, selection.criteria.first, selection.criteria.last)
     more = start + len(keys) < total
     return Page(
         number=start // PAGE + 1,
@@ -83,10 +82,10 @@ def latest(selection: Selection, limit: int) -> list[Row]:
     return rows_of(selection.keys(0, limit))
 
 
-def rows_of(keys: list[int]) -> list[Row]:
-    """The rows of keys, in the order of the keys."""
+def rows_of(keys: list[int], first: dt.date | None = None, last: dt.date | None = None) -> list[Row]:
+    """The rows of keys, in the order of the keys; uncertain where the period from `first` to `last` cuts them."""
     found = dict(TimelineRow.objects.filter(key__in=keys).values_list("key", "record"))
-    return [Row(key, found[key]) for key in keys if key in found]
+    return [Row(key, found[key], _is_cut(key, found[key], first, last)) for key in keys if key in found]
 
 
 def export(selection: Selection, column: str, *, newest_first: bool = True) -> Iterator[str]:
@@ -98,19 +97,16 @@ def export(selection: Selection, column: str, *, newest_first: bool = True) -> I
         yield from (found[key] for key in keys if key in found)
 
 
-def _marked(rows: Iterable[Row], selection: Selection) -> Iterator[Row]:
-    first, last = selection.criteria.first, selection.criteria.last
-    for row in rows:
-        yield Row(
-            row.key, row.json, uncertain=bool(first or last) and _cut(json.loads(row.json), first, last)
-        )
-
-
-def _cut(record: dict[str, Any], first: dt.date | None, last: dt.date | None) -> bool:
-    if "/" in record["date"] or record["date_lower"] is None:
+def _is_cut(key: int, record: str, first: dt.date | None, last: dt.date | None) -> bool:
+    """Periods of days are not uncertain; a date known to the day stands inside the period asked for."""
+    day = timeline_key.date_of(key)
+    if not (first or last) or day is None or f'"date_upper":"{day}"' in record:
         return False
-    begins_before = first is not None and record["date_lower"] < first.isoformat()
-    ends_after = last is not None and record["date_upper"] > last.isoformat()
+    found = json.loads(record)
+    if "/" in found["date"]:
+        return False
+    begins_before = first is not None and found["date_lower"] < first.isoformat()
+    ends_after = last is not None and found["date_upper"] > last.isoformat()
     return begins_before or ends_after
 
 

@@ -64,6 +64,10 @@ def _refuse_unknown(request: HttpRequest, known: set[str]) -> None:
     for name in request.GET:
         if name not in known:
             raise BadRequest(_("There is no parameter “%(name)s” here.") % {"name": name})
+        if "\x00" in request.GET[name]:
+            raise BadRequest(
+                _("The value of “%(name)s” holds a character that no text has.") % {"name": name}
+            )
 
 
 def _number(request: HttpRequest, name: str) -> int | None:

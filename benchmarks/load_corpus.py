@@ -42,6 +42,8 @@ from articles.models import Article, Passage, Publisher, Revision, Text  # noqa:
 from benchmarks.words import ALPHA_2  # noqa: E402
 
 BATCH = 250
+TOLD = 2500
+"""Progress is told after so many articles, a multiple of BATCH."""
 ROWS = 2000
 SCRIPTS = {"bn": "Beng", "vi": "Latn", "en": "Latn"}
 OPENING = 300
@@ -115,7 +117,8 @@ class Loader:
                 held = [(article, list(islice(meetings, len(article["meetings"])))) for article in batch]
                 self._load_batch(held)
             done += len(batch)
-            _say(f"\r{done} articles, {60 * done / (time.monotonic() - started):.0f} a minute")
+            if done % TOLD == 0:
+                _say(f"{done} articles, {60 * done / (time.monotonic() - started):.0f} a minute")
 
     def _lines(self, name: str) -> Iterator[Line]:
         with (self.data / name).open(encoding="utf-8") as file:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import models, transaction
 from hypothesis import settings
@@ -43,6 +44,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _no_sets_of_another_test() -> None:
     """A process keeps the facet sets of one version of the record; every test has its own version 1."""
     selection._sets = selection.Sets(-1)
+    cache.clear()
 
 
 def held_models() -> list[type[models.Model]]:

@@ -7,7 +7,24 @@ from html.parser import HTMLParser
 from typing import Any
 
 VOID = {"meta", "link", "input", "br", "hr", "img"}
-BLOCKS = {"p", "div", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "caption", "legend", "summary"}
+BLOCKS = {
+    "p",
+    "div",
+    "li",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "caption",
+    "legend",
+    "summary",
+    "small",
+}
 
 
 class Element:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.template.loader import get_template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -14,11 +15,13 @@ from django.utils.translation import gettext as _
 from archive.date_mark import date_mark
 from archive.facet_lists import Facet, coded_labels
 from archive.facets import date_known
-from archive.filters import KNOWN
+from archive.histogram import Bar
 from archive.meeting_page import NumberedPassage
 from archive.models import Meeting, PrintedForm
-from archive.timeline import Row
-from archive.titles import names_of, runs
+from archive.templatetags.facet_markup import bar_item, facet_details, month_head, yearless_item
+from archive.templatetags.row_markup import meeting_item
+from archive.timeline import Month, Row
+from archive.titles import Run, names_of, runs
 from articles import edtf_date
 from articles.languages import LANGUAGES
 from articles.models import Revision
@@ -54,24 +57,29 @@ def _spine_row(record: str, sides: tuple[tuple[str, str], ...], language: str) -
 @lru_cache(maxsize=ROWS_KEPT)
 def _meeting_row(record: str, uncertain: bool, level: int, style: str, language: str) -> SafeString:
     """The same record is printed the same way, so it is printed once."""
-    found = json.loads(record)
-    context = {**_row_context(found, style), "uncertain": uncertain, "level": level}
-    return mark_safe(get_template("archive/_meeting_row.html").render(context))  # noqa: S308  a rendered template
+    shown = _row_context(json.loads(record), style)
+    return meeting_item(shown, uncertain=uncertain, level=level, language=language)
 
 
 def _row_context(record: dict[str, Any], style: str) -> dict[str, Any]:
-    known = date_known(record)
+    known, coded = date_known(record), coded_labels()
     return {
         "record": record,
         "mark": date_mark(record["date"], known),
         "small": _small(record, known, style),
-        "spoken": dict(KNOWN)[known],
-        "title": runs(record["title"], names_of(record)),
-        "kind": coded_labels()["kind"][record["kind"]][0],
+        "spoken": coded["known"][known][0],
+        "title": _title_runs(record),
+        "kind": coded["kind"][record["kind"]][0],
         "note": _note(record, known),
         "languages": _languages(record),
         "signed": sum(1 for document in record["documents"] if document["standing"] == "signed"),
     }
+
+
+def _title_runs(record: dict[str, Any]) -> list[Run]:
+    """The title in runs of one language: only names that stand in it are looked for."""
+    title = record["title"]
+    return runs(title, tuple((text, language) for text, language in names_of(record) if text in title))
 
 
 @register.simple_tag
@@ -82,7 +90,25 @@ def facet_fieldset(facet: Facet) -> SafeString:
 
 @lru_cache(maxsize=ROWS_KEPT)
 def _facet_fieldset(facet: Facet, language: str) -> SafeString:
-    return mark_safe(get_template("archive/_facet.html").render({"facet": facet}))  # noqa: S308  a rendered template
+    return facet_details(facet, language)
+
+
+@register.simple_tag
+def month_heading(month: Month) -> SafeString:
+    """What stands in the heading of a month."""
+    return month_head(month)
+
+
+@register.simple_tag
+def histogram_bar(bar: Bar) -> SafeString:
+    """One bar of the histogram."""
+    return bar_item(bar)
+
+
+@register.simple_tag
+def histogram_yearless(bar: Bar) -> SafeString:
+    """The histogram's bar of the meetings whose year is not known."""
+    return yearless_item(bar)
 
 
 def _small(record: dict[str, Any], known: str, style: str) -> str:
@@ -119,6 +145,17 @@ def titled(meeting: Meeting, record: dict[str, Any]) -> SafeString:
 
 def _in_runs(parts: list[tuple[str, str]]) -> SafeString:
     return format_html_join("", "{}", ((in_language(text, language),) for text, language in parts))
+
+
+@register.simple_tag(takes_context=True)
+def frame(context: Context, template_name: str) -> SafeString:
+    """A part of the frame that is the same on every page of a section: made once for each language."""
+    return _frame(template_name, context.get("section", ""), get_language() or "en")
+
+
+@lru_cache(maxsize=256)
+def _frame(template_name: str, section: str, language: str) -> SafeString:
+    return mark_safe(get_template(template_name).render({"section": section}))  # noqa: S308  a rendered template
 
 
 @register.filter
@@ -177,7 +214,7 @@ def glyph(known: str) -> SafeString:
 @register.filter
 def known_words(known: str) -> str:
     """How a date is known, in words: "stated" → "Day and year stated"."""
-    return str(dict(KNOWN)[known])
+    return coded_labels()["known"][known][0]
 
 
 @register.simple_tag

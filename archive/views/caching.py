@@ -2,16 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
-from django.utils.cache import patch_cache_control
-from django.utils.decorators import method_decorator
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import get_language
-from django.views.decorators.http import etag
 
 from archive.index import version
 
@@ -33,27 +32,42 @@ def code_version() -> str:
     return hashlib.sha256(stamps.encode()).hexdigest()[:12]
 
 
-def record_etag(request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+def record_etag() -> str:
     """The same tag, the same page: version of the record, of the code, and the interface language."""
     return f'"{version()}-{code_version()}-{get_language()}"'
 
 
 def cached_by_record(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Answers 304 to who holds the page already; asks every cache to come back and ask."""
+    """304 for who holds the page already, the page as it was made before while nothing has changed, or a new one.
 
-    def with_header(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
-        if response.status_code == 200:
+    For views whose answer depends on the record, the address and the interface language alone.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        tag = record_etag()
+        found: HttpResponseBase | None = get_conditional_response(request, etag=tag)
+        response = found or _kept(request, tag) or _new(request, tag, view(request, *args, **kwargs))
+        if response.status_code in (200, 304):
+            response.headers["ETag"] = tag
             patch_cache_control(response, no_cache=True)
         return response
 
-    return etag(record_etag)(with_header)
+    return answer
 
 
-class CachedByRecord:
-    """The same for class-based views."""
+def _key(request: HttpRequest, tag: str) -> str:
+    return hashlib.sha256(f"{tag} {request.build_absolute_uri()}".encode()).hexdigest()
 
-    @method_decorator(cached_by_record)
-    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        answer: HttpResponseBase = super().dispatch(*args, **kwargs)  # type: ignore[misc]
-        return answer
+
+def _kept(request: HttpRequest, tag: str) -> HttpResponse | None:
+    """A page of this process's memory."""
+    kept = cache.get(_key(request, tag))
+    return HttpResponse(kept[0], content_type=kept[1]) if kept else None
+
+
+def _new(request: HttpRequest, tag: str, response: HttpResponseBase) -> HttpResponseBase:
+    """A page just made; kept if it is whole (not streamed) and right."""
+    if isinstance(response, HttpResponse) and response.status_code == 200 and request.method == "GET":
+        cache.set(_key(request, tag), (response.content, response.headers["Content-Type"]), timeout=None)
+    return response

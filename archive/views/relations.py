@@ -10,7 +10,7 @@ from archive.facet_lists import coded_labels
 from archive.facets import relation as relation_value
 from archive.filters import split_relation
 from archive.labels import sides
-from archive.models import FacetSet, MeetingDocument, Official, TimelineRow
+from archive.models import Country, FacetSet, MeetingDocument, Official, TimelineRow
 from archive.months import months
 from archive.selection import Criteria, Selection
 from archive.views.caching import cached_by_record
@@ -72,7 +72,8 @@ def _officials(selection: Selection, side: str) -> list[tuple[Official, int]]:
     """Named officials of one side with their number of meetings, most frequent first."""
     counts = {value.value: count for value, count in selection.counts("official") if count}
     people = Official.objects.filter(slug__in=list(counts)[:MOST_OFFICIALS])
-    people = people.filter(country=side.upper()) if len(side) == 2 else people.filter(organisation__slug=side)
+    is_country = Country.objects.filter(code=side.upper()).exists()
+    people = people.filter(country=side.upper()) if is_country else people.filter(organisation__slug=side)
     found = [(person, counts[person.slug]) for person in people.prefetch_related("posts", "names")]
     return sorted(found, key=lambda pair: (-pair[1], pair[0].name))[:10]
 

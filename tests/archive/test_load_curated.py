@@ -21,7 +21,11 @@ def test_an_empty_archive_is_filled_and_every_step_is_told(db, row_counts):
         "Loaded 14 meetings with 269 pieces of evidence.",
     ]
     counts = row_counts()
-    assert (counts["articles.Article"], counts["archive.Meeting"], counts["archive.TimelineRow"]) == (5, 14, 14)
+    assert (counts["articles.Article"], counts["archive.Meeting"], counts["archive.TimelineRow"]) == (
+        5,
+        14,
+        14,
+    )
 
 
 def test_a_second_start_leaves_every_row_as_it_was(curated, row_counts):

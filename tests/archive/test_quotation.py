@@ -13,7 +13,10 @@ def test_what_is_cited_is_marked_and_the_rest_is_not():
 
 def test_a_citation_at_the_start_leaves_no_empty_piece():
     found = quotation(OPENING, [(0, 9)])
-    assert [piece.text for piece in found] == ["Ngày 3/12", ", tại Hà Nội, Đại tướng Lương Tam Quang, Ủy viên Bộ Chính trị"]
+    assert [piece.text for piece in found] == [
+        "Ngày 3/12",
+        ", tại Hà Nội, Đại tướng Lương Tam Quang, Ủy viên Bộ Chính trị",
+    ]
     assert [piece.is_hit for piece in found] == [True, False]
 
 

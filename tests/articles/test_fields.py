@@ -44,7 +44,10 @@ def test_a_changed_value_changes_the_bounds_before_and_after_saving(db):
 
 def test_the_bounds_follow_the_value_in_bulk_and_from_fixtures_too(db):
     Article.objects.bulk_create([article(value, f"file:{value}") for value, _, _ in CASES])
-    assert Article.objects.filter(published_lower__lte="2025-12-02", published_upper__gte="2025-12-02").count() == 1
+    assert (
+        Article.objects.filter(published_lower__lte="2025-12-02", published_upper__gte="2025-12-02").count()
+        == 1
+    )
     written = serializers.serialize("json", [article("2025-10", "file:b")])
     for one in serializers.deserialize("json", written):
         one.save()
@@ -52,7 +55,9 @@ def test_the_bounds_follow_the_value_in_bulk_and_from_fixtures_too(db):
 
 
 def test_bounds_set_by_hand_do_not_outlive_the_value(db):
-    held = Article(reference="file:a", published="2025", published_basis="url", published_lower=dt.date(1999, 1, 1))
+    held = Article(
+        reference="file:a", published="2025", published_basis="url", published_lower=dt.date(1999, 1, 1)
+    )
     held.save()
     assert Article.objects.get(published_lower="2025-01-01") == held
 

@@ -1,0 +1,9 @@
+"""The admin of the archive.  docs/editing.md says how editors work with it."""
+
+from django.contrib import admin
+
+from archive.admin import articles, bodies, documents, evidence, meetings, names, officials
+
+__all__ = ["articles", "bodies", "documents", "evidence", "meetings", "names", "officials"]
+
+admin.site.site_title = admin.site.site_header = "Sederunt"
