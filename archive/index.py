@@ -185,10 +185,13 @@ def _apply(removed: dict[FacetValue, BitMap], added: dict[FacetValue, BitMap]) -
     empty: list[FacetSet] = []
     for facet, value in sorted(touched):
         found = held.get((facet, value)) or FacetSet(facet=facet, value=value)
-        members = BitMap.deserialize(bytes(found.members)) if found.pk else BitMap()
-        members = (members - removed.get((facet, value), BitMap())) | added.get((facet, value), BitMap())
+        held_members = BitMap.deserialize(bytes(found.members)) if found.pk else BitMap()
+        members = (held_members - removed.get((facet, value), BitMap())) | added.get((facet, value), BitMap())
+        label, language = named.get((facet, value), ("", ""))
+        if found.pk and members == held_members and (found.label, found.label_language) == (label, language):
+            continue
         found.size, found.members = len(members), members.serialize()
-        found.label, found.label_language = named.get((facet, value), ("", ""))
+        found.label, found.label_language = label, language
         (empty if not members else changed if found.pk else new).append(found)
     FacetSet.objects.bulk_create(new, batch_size=CHUNK)
     FacetSet.objects.bulk_update(changed, ["size", "members", "label", "label_language"], batch_size=CHUNK)

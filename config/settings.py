@@ -177,6 +177,8 @@ try:
     DATABASES = {"default": databases.parse(_database_url, BASE_DIR)}
 except databases.DatabaseURLError as error:
     raise ImproperlyConfigured(str(error)) from None
+# The form of a meeting posts some seven fields for each piece of evidence.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -50,7 +50,7 @@ class MeetingStanding(models.TextChoices):
 
 class MeetingReview(models.TextChoices):
     CONFIRMED = "confirmed", _("Confirmed by an editor")
-    MACHINE = "machine", _("Found by machine, not confirmed")
+    MACHINE = "machine", _("Not confirmed by an editor")
 
 
 class MeetingDateBasis(models.TextChoices):

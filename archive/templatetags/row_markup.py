@@ -44,7 +44,7 @@ def words(language: str) -> Words:
         uncertain=escape(_("May lie outside the period asked for: only the month or year is known.")),
         mentioned=_tag(_("Only mentioned")),
         planned=_tag(_("Announced, not yet reported")),
-        machine=_tag(_("Found by machine, not confirmed")),
+        machine=_tag(_("Not confirmed by an editor")),
     )
 
 

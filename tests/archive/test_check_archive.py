@@ -194,7 +194,9 @@ def test_rebuild_timeline_mends_every_fault_of_the_timeline(capsys: pytest.Captu
 def test_a_constraint_that_the_database_does_not_have_is_found(faults: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP INDEX revision_one_current")
-    assert faults() == ["table articles_revision: the constraint revision_one_current is missing; run migrate"]
+    assert faults() == [
+        "table articles_revision: the constraint revision_one_current is missing; run migrate"
+    ]
 
 
 def test_it_writes_nothing(faults: Any) -> None:

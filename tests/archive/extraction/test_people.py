@@ -1,0 +1,136 @@
+"""People in running text: known, unknown, and by post alone."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.extraction import people
+from archive.extraction.lexicon import LANGUAGES
+from archive.names.gazetteer import Gazetteer, Known
+from archive.names.lookup import Lookup
+from articles.text.normalise import clean
+from tests.archive.extraction import scoring
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def archive() -> Gazetteer:
+    """The names of the archive's own curated facts."""
+    officials = json.loads((ROOT / "fixtures" / "reference" / "4_officials.json").read_text(encoding="utf-8"))
+    names = json.loads((ROOT / "fixtures" / "curated" / "1_names.json").read_text(encoding="utf-8"))
+    country = {
+        one["fields"]["slug"]: (one["fields"]["country"] or [None])[0]
+        for one in officials
+        if one["model"] == "archive.official"
+    }
+    return Gazetteer(
+        Known(slug, "official", name["fields"]["text"], name["fields"]["language"], country.get(slug))
+        for name in names
+        if (slug := (name["fields"].get("official") or [None])[0])
+    )
+
+
+SEEDS = {
+    "000": {"luong-tam-quang", "volfovich", "le-quoc-hung", "neverovsky"},
+    "001": {"to-lam", "volfovich", "lukashenko"},
+    "002": {"luong-tam-quang", "waly", "thistlethwaite", "ouahbi", "kaspersky"},
+    "003": {"luong-tam-quang", "volfovich", "le-quoc-hung", "neverovsky"},
+    "004": {"al-raisi", "kubrakov"},
+}
+
+
+def seed(number: str) -> list[str]:
+    (path,) = (ROOT / "fixtures" / "seeds").glob(f"{number}_*.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [clean(line) for line in lines if line.strip() and "http" not in line]
+
+
+@pytest.mark.parametrize("number", SEEDS)
+def test_everybody_in_a_seed_is_found_and_linked(number: str, archive: Gazetteer) -> None:
+    language = "vi" if number == "003" else "bn"
+    mentions = people.find(seed(number), language, archive)
+    assert {mention.slug for mention in mentions if mention.slug} == SEEDS[number]
+    named = [mention for mention in mentions if mention.name_text and not mention.slug]
+    assert [mention.name_text for mention in named] == []
+
+
+def test_a_name_before_the_word_company_is_no_person(archive: Gazetteer) -> None:
+    text = "ক্যাসপারস্কি কোম্পানি এবং ভিয়েতনামী অংশীদারদের মধ্যে সহযোগিতা"
+    assert people.find([text], "bn", archive) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_unknown_people_are_found_with_post_and_country(language: str) -> None:
+    result = scoring.score([row for row in scoring.rows("sentences.txt") if row.language == language])[language]
+    assert result.precision >= 0.95, result.notes
+    assert result.recall >= 0.95, result.notes
+    assert result.posts_right >= 0.95 * result.posts, result.notes
+    assert result.countries_right >= 0.95 * result.posts, result.notes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rules_hold_on_sentences_written_afterwards(language: str) -> None:
+    table = [row for row in scoring.rows("sentences_held_out.txt") if row.language == language]
+    result = scoring.score(table)[language]
+    assert result.precision >= 0.85, result.notes
+    assert result.recall >= 0.85, result.notes
+
+
+def test_a_later_family_name_is_the_person_named_in_full() -> None:
+    text = ["Interior Minister John Carter arrived.", "Mr Carter praised the police.", "Carter left on Monday."]
+    mentions = people.find(text, "en")
+    assert [mention.full_name for mention in mentions] == ["John Carter"] * 3
+    assert [mention.name_text for mention in mentions] == ["John Carter", "Carter", "Carter"]
+
+
+def test_a_later_given_name_of_a_vietnamese_minister_is_too() -> None:
+    text = ["Bộ trưởng Bộ Công an Trần Quang Minh tiếp đoàn.", "Bộ trưởng Minh đề nghị hai bên hợp tác."]
+    assert [mention.full_name for mention in people.find(text, "vi")] == ["Trần Quang Minh"] * 2
+
+
+def test_the_post_is_quoted_where_it_stands() -> None:
+    text = "Встречу провел министр обороны Сербии Драган Николич."
+    (mention,) = people.find([text], "ru")
+    assert text[mention.start : mention.end] == "Драган Николич"
+    assert mention.post_start is not None
+    assert text[mention.post_start : mention.post_end] == mention.post_text == "министр обороны Сербии"
+
+
+def test_somebody_spelt_in_a_new_way_gets_candidates_and_no_link(archive: Gazetteer) -> None:
+    (mention,) = people.find(["মন্ত্রী লুয়ং তাম কুয়াং বলেন"], "bn", archive, Lookup(archive))
+    assert mention.slug is None
+    assert [candidate.slug for candidate in mention.candidates] == ["luong-tam-quang"]
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "be", "zh"])
+@given(passages=st.lists(st.text(max_size=200), max_size=3))
+def test_any_text_can_be_read(language: str, passages: list[str]) -> None:
+    for mention in people.find(passages, language):
+        passage = passages[mention.passage]
+        assert 0 <= mention.start < mention.end <= len(passage)
+        if mention.post_text is not None:
+            assert passage[mention.post_start : mention.post_end] == mention.post_text
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"),
+    [
+        ("en", "Minister "), ("en", "Al-"), ("en", "John Smith, "), ("en", "A. "), ("vi", "Nguyễn "), ("vi", "Bộ trưởng "),
+        ("ru", "министр "), ("ru", "Иван "), ("fr", "de la "), ("fr", "le ministre, "), ("bn", "মন্ত্রী "), ("bn", "নেভারভস্কি "),
+        ("en", "a"), ("bn", "ক্"), ("ru", "Республика "), ("en", "Republic of "),
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_length_of_the_text_and_no_faster(language: str, unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        started = time.process_time()
+        people.find([text], language)
+        return time.process_time() - started
+
+    seconds(4_000)
+    assert seconds(200_000) < 20 * max(seconds(20_000), 0.05)
