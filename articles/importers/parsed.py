@@ -1,6 +1,6 @@
 """What a reader finds in one file, before anything is stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from articles.text.boilerplate import Removed
@@ -8,7 +8,7 @@ from articles.text.boilerplate import Removed
 __all__ = ["ParsedArticle", "ParsedPassage", "Refused", "Removed", "Warning_"]
 
 PassageKind = Literal["body", "heading", "caption"]
-Basis = Literal["header", "url", "none"]
+Basis = Literal["header", "url", "metadata", "none"]
 RefusalCode = Literal[
     "unreadable", "empty", "not_text", "bad_encoding",
     "too_large", "unknown_format", "bad_record", "no_article",
@@ -16,14 +16,25 @@ RefusalCode = Literal[
 
 
 class Refused(Exception):
-    """A file that cannot be imported, and why. str() is "NAME:LINE: message", the line only where known."""
+    """A file or record that cannot be imported, and why. str() is "NAME:LINE: message", the line only where
+    known. item and member: as of a ParsedArticle."""
 
-    def __init__(self, code: RefusalCode, message: str, line: int | None = None, name: str = "") -> None:
+    def __init__(
+        self,
+        code: RefusalCode,
+        message: str,
+        line: int | None = None,
+        name: str = "",
+        item: int | None = None,
+        member: str = "",
+    ) -> None:
         super().__init__(message)
         self.code: RefusalCode = code
         self.message = message
         self.line = line
         self.name = name
+        self.item = item
+        self.member = member
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.name, self.line) if part)
@@ -33,7 +44,11 @@ class Refused(Exception):
         """The document of docs/formats/proposal.schema.json for a refused file."""
         error = {"code": self.code, "message": self.message, "line": self.line}
         nothing: dict[str, Any] = {"paragraphs": [], "removed": [], "mentions": [], "meetings": []}
-        return {"file": file_name, "item": None, "status": "rejected", "error": error, **nothing}
+        return {"file": file_name, "item": self.item, "status": "rejected", "error": error, **nothing}
+
+    def placed(self, item: int | None, member: str = "") -> "Refused":
+        """The same refusal as part of a file that holds several documents."""
+        return Refused(self.code, self.message, self.line, self.name, item, _path(member, self.member))
 
 
 @dataclass(frozen=True)
@@ -60,9 +75,13 @@ class Warning_:  # noqa: N801  Warning is a builtin
 class ParsedArticle:
     """One article as found in a file. Nothing in it is guessed: what the file does not say is None.
 
-    name: of the file. sha256, size (bytes): of its bytes. encoding: "utf-8" or "utf-8-sig". language: BCP 47.
-    source_url: canonical, or None where absent or unsafe. published: EDTF; published_words: where it says so.
-    removed: what is no body, in the order of the file.
+    name: of the file; "feed.xml#3" for the third document of it. data: the bytes that are kept: of the file,
+    or of the record where a file holds several; sha256 and size (bytes) are theirs. encoding: a codec of
+    Python. language: BCP 47. source_url: canonical, or None where absent or unsafe. published: EDTF;
+    published_words: where it says so. removed: what is no body, in the order of the file.
+    item: number of the document inside its file, from 1; None where the file is one document. member: its
+    path inside an archive. external_id: what its source calls it. translation: of another text of the same
+    record. versions: the further language versions in the same record.
     """
 
     name: str
@@ -80,6 +99,24 @@ class ParsedArticle:
     passages: tuple[ParsedPassage, ...]
     removed: tuple[Removed, ...]
     warnings: tuple[Warning_, ...]
+    data: bytes = field(default=b"", repr=False)
+    item: int | None = None
+    member: str = ""
+    external_id: str | None = None
+    author: str | None = None
+    publisher_name: str | None = None
+    translation: bool = False
+    versions: tuple["ParsedArticle", ...] = ()
+
+    def placed(self, item: int | None, member: str = "") -> "ParsedArticle":
+        """The same article as part of a file that holds several documents."""
+        versions = tuple(version.placed(item, member) for version in self.versions)
+        return replace(self, item=item, member=_path(member, self.member), versions=versions)
+
+    @property
+    def texts(self) -> tuple["ParsedArticle", ...]:
+        """The article in every language of its record, itself first."""
+        return (self, *self.versions)
 
     @property
     def paragraphs(self) -> list[str]:
@@ -90,7 +127,7 @@ class ParsedArticle:
         """The document of docs/formats/proposal.schema.json, with no mentions and meetings yet."""
         return {
             "file": file_name,
-            "item": None,
+            "item": self.item,
             "status": "ok",
             "error": None,
             "warnings": [{"code": w.code, "message": w.message, "line": w.line} for w in self.warnings],
@@ -100,7 +137,7 @@ class ParsedArticle:
             "title": self.title,
             "source_url": self.source_url,
             "source_url_as_printed": self.source_url_as_printed,
-            "publisher": {"name": None, "domain": self.domain} if self.domain else None,
+            "publisher": self._publisher(),
             "published": self.published,
             "published_basis": self.published_basis,
             "removed": [
@@ -111,3 +148,12 @@ class ParsedArticle:
             "mentions": [],
             "meetings": [],
         }
+
+    def _publisher(self) -> dict[str, str | None] | None:
+        if not self.domain and not self.publisher_name:
+            return None
+        return {"name": self.publisher_name, "domain": self.domain}
+
+
+def _path(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder and name else folder or name

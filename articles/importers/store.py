@@ -1,11 +1,12 @@
 """Parsed articles into rows: idempotent, one transaction a file, editors' fields never overwritten.
 
 How a file is recognised, in this order:
-1. its bytes are those of a current revision: nothing changes;
-2. its source address and language are those of a held text: a new revision of that text;
-3. its name is that of a held text of the same language, and at least a third of their words are the same:
+1. its bytes are those of a current revision: nothing changes (of its language, in a record of several);
+2. its id is that of a held article: its text of the same language gets a new revision, or is added;
+3. its source address and language are those of a held text: a new revision of that text;
+4. its name is that of a held text of the same language, and at least a third of their words are the same:
    a new revision of that text;
-4. otherwise it is a new text (of a held article, where the address is known) or a new article.
+5. otherwise it is a new text (of a held article, where the address is known) or a new article.
 """
 
 from dataclasses import dataclass
@@ -14,13 +15,15 @@ from typing import Literal
 
 from django.db import transaction
 
-from articles.importers.parsed import ParsedArticle
+from articles.importers import urls
+from articles.importers.parsed import ParsedArticle, Refused
 from articles.models import Article, ImportedFile, Passage, Publisher, RemovedText, Revision, Text
 from articles.text.normalise import tokens
 
 SAME_TEXT = 1 / 3
 OPENING_LENGTH = 200
 LONGEST_REFERENCE = 280
+LONGEST_PUBLISHER = 200
 MACHINE_BASES = ("", "header", "url", "metadata")
 
 Status = Literal["created", "revised", "unchanged"]
@@ -37,19 +40,39 @@ class Outcome:
 
 def store(parsed: ParsedArticle, data: bytes) -> Outcome:
     """Stores one parsed file with its bytes.  All or nothing."""
+    return _store(parsed, data, None)
+
+
+def store_versions(parsed: ParsedArticle) -> list[Outcome]:
+    """Stores one document in every language of its record, as texts of one article.  All or nothing.
+
+    Raises Refused where the record's id is that of another article.
+    """
+    with transaction.atomic():
+        outcomes = [_store(parsed, parsed.data, None)]
+        article = outcomes[0].text.article
+        outcomes += [_store(version, parsed.data, article) for version in parsed.versions]
+        return outcomes
+
+
+def _store(parsed: ParsedArticle, data: bytes, article: Article | None) -> Outcome:
+    """article: the one that the text belongs to, where that is known already."""
     with transaction.atomic():
         held = _held_unchanged(parsed)
-        if held:
+        if held and (article is None or held.text.article_id == article.pk):
             return Outcome("unchanged", held.text, held)
-        text = _held_text(parsed)
+        article = article or _named_article(parsed)
+        text = _text_of(article, parsed) if article else _held_text(parsed)
         status: Status = "revised" if text else "created"
-        text = text or _new_text(parsed)
+        text = text or _new_text(parsed, article)
         _fill_article(text.article, parsed)
         return Outcome(status, text, _add_revision(text, parsed, data))
 
 
 def _held_unchanged(parsed: ParsedArticle) -> Revision | None:
     current = Revision.objects.filter(file__sha256=parsed.sha256, is_current=True)
+    if parsed.item is not None:
+        current = current.filter(text__language=parsed.language)
     return current.select_related("text__article").first()
 
 
@@ -68,6 +91,27 @@ def _held_text(parsed: ParsedArticle) -> Text | None:
     return None
 
 
+def _named_article(parsed: ParsedArticle) -> Article | None:
+    """The article that an earlier record gave the same id. Raises Refused where the addresses speak against it."""
+    if not parsed.external_id:
+        return None
+    article: Article | None = Article.objects.filter(reference=_reference(parsed)).first()
+    if article is None or _same_source(article, parsed) or _same_site(article, parsed):
+        return article
+    told = f"the id “{parsed.external_id}” belongs to {article.source_url}, not to {parsed.source_url}"
+    raise Refused("bad_record", f"{told}. Give the record its own id, or its old address")
+
+
+def _text_of(article: Article, parsed: ParsedArticle) -> Text | None:
+    held: Text | None = Text.objects.filter(article=article, language=parsed.language).order_by("pk").first()
+    return held
+
+
+def _same_site(article: Article, parsed: ParsedArticle) -> bool:
+    """An article may move within its site; editors' addresses stay as they are."""
+    return urls.domain(article.source_url or "") == parsed.domain
+
+
 def _same_source(article: Article, parsed: ParsedArticle) -> bool:
     """No two different addresses: one of them may be missing."""
     return not (article.source_url and parsed.source_url and article.source_url != parsed.source_url)
@@ -82,8 +126,9 @@ def _likeness(revision: Revision, parsed: ParsedArticle) -> float:
     return len(held & new) / len(held | new) if held or new else 1.0
 
 
-def _new_text(parsed: ParsedArticle) -> Text:
-    article = Article.objects.filter(source_url=parsed.source_url).first() if parsed.source_url else None
+def _new_text(parsed: ParsedArticle, article: Article | None) -> Text:
+    if article is None and parsed.source_url:
+        article = Article.objects.filter(source_url=parsed.source_url).first()
     article = article or Article.objects.create(
         reference=_free_reference(_reference(parsed)), source_url=parsed.source_url
     )
@@ -93,8 +138,9 @@ def _new_text(parsed: ParsedArticle) -> Text:
 
 
 def _reference(parsed: ParsedArticle) -> str:
-    """The address, else “file:NAME”; a very long one by its beginning and its SHA-256."""
-    reference = parsed.source_url or f"file:{parsed.name}"
+    """“id:…”, else the address, else “file:NAME”; a very long one by its beginning and its SHA-256."""
+    named = f"id:{parsed.external_id}" if parsed.external_id else parsed.source_url
+    reference = named or f"file:{parsed.name}"
     if len(reference) <= LONGEST_REFERENCE:
         return reference
     return f"{reference[:200]}#sha256:{sha256(reference.encode()).hexdigest()}"
@@ -110,21 +156,25 @@ def _free_reference(wanted: str) -> str:
 
 
 def _kind(parsed: ParsedArticle, publisher: Publisher | None) -> str:
-    """A text in another language than its publisher's is presumed to be a machine translation."""
-    translated = bool(publisher and publisher.language and publisher.language != parsed.language)
+    """A text in another language than its publisher's, or its record's, is presumed to be a machine translation."""
+    translated = parsed.translation or bool(
+        publisher and publisher.language and publisher.language != parsed.language
+    )
     return Text.Kind.MACHINE if translated else Text.Kind.ORIGINAL
 
 
 def _publisher(parsed: ParsedArticle) -> Publisher | None:
     if not parsed.domain:
         return None
-    return Publisher.objects.get_or_create(domain=parsed.domain, defaults={"name": parsed.domain})[0]
+    name = (parsed.publisher_name or parsed.domain)[:LONGEST_PUBLISHER]
+    return Publisher.objects.get_or_create(domain=parsed.domain, defaults={"name": name})[0]
 
 
 def _fill_article(article: Article, parsed: ParsedArticle) -> None:
     """Fills what is empty; replaces a date only where no editor has set it."""
     article.publisher = article.publisher or _publisher(parsed)
-    article.source_url = article.source_url or parsed.source_url
+    if not article.source_url and not Article.objects.filter(source_url=parsed.source_url).exists():
+        article.source_url = parsed.source_url
     article.source_url_as_printed = article.source_url_as_printed or parsed.source_url_as_printed or ""
     if article.publisher and not article.original_language:
         article.original_language = article.publisher.language

@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 _TRACKING = re.compile(
     r"utm_\w*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|ysclid|igshid|igsh|twclid|mc_cid|mc_eid|"
@@ -41,6 +41,14 @@ def domain(url: str) -> str | None:
     """The host of an address without "www." and without a mobile label; None as for canonical."""
     parts = _split(url)
     return _host(parts).removeprefix("www.") if parts else None
+
+
+def joined(base: str | None, url: str) -> str:
+    """An address of a page made whole by the page's own; as printed where it is no address at all."""
+    try:
+        return urljoin(base, url.strip()) if base else url.strip()
+    except ValueError:
+        return url.strip()
 
 
 def _split(url: str) -> SplitResult | None:

@@ -1,7 +1,7 @@
 """What a site left around the text: told from the text line by line, and never lost.
 
 Every rule looks at a whole line, or at the very start or end of one. A sentence that merely contains one
-of the words below stays in the text. Lines are expected in NFC.
+of the words stays in the text. Lines are expected in NFC.
 """
 
 import re
@@ -9,13 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from articles.text import boilerplate_words as words
+from articles.text.boilerplate_words import Kind
+from articles.text.bylines import author_line, credits_agency, dateline, is_name_alone, signature
+from articles.text.header_dates import is_date_line
 from articles.text.normalise import exact_key, nfc
 from articles.text.segment import Line
 
-Kind = Literal[
-    "source_line", "comments", "date_header", "byline", "photo_caption", "photo_credit",
-    "end_mark", "advert", "navigation", "related", "share", "subscribe", "other",
+__all__ = [
+    "Cleared", "Kept", "Kind", "Removed", "Scope",
+    "clear", "date_header", "end_mark", "is_source_line", "kind_of_line", "photo", "source_address",
 ]  # fmt: skip
+
 Scope = Literal["line", "prefix", "suffix"]
 
 
@@ -46,39 +51,35 @@ class Cleared:
     removed: tuple[Removed, ...]
 
 
-def _any_of(words: Sequence[str]) -> str:
-    longest_first = sorted(map(nfc, words), key=len, reverse=True)
+def _any_of(phrases: Sequence[str]) -> str:
+    longest_first = sorted(map(nfc, phrases), key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
 
 
-# Labels that stand before a colon or a number.
-_SOURCE = [
-    "সূত্র", "সুত্র", "উৎস", "তথ্যসূত্র", "মূল সূত্র", "nguồn", "nguồn tin", "link gốc", "link nguồn",
-    "source", "sources", "source link", "source url", "original source", "источник", "источники",
-    "крыніца", "крыніцы", "джерело", "lien source", "fuente", "fuentes",
-]  # fmt: skip
-_DATE = ["তারিখ", "ngày đăng", "date", "published", "дата", "publié le", "fecha"]
-_COMMENTS = [
-    "মন্তব্য", "মন্তব্যসমূহ", "টি মন্তব্য", "কমেন্ট", "টি কমেন্ট", "bình luận", "ý kiến", "comment",
-    "comments", "комментарии", "комментариев", "комментарий", "комментария", "каментары", "каментарыі",
-    "каментарыяў", "коментарі", "коментарів", "commentaire", "commentaires", "comentario", "comentarios",
-]  # fmt: skip
-_PHOTO = [
-    "ছবি", "ছবি সৌজন্য", "ছবিসূত্র", "ফটো", "ảnh", "ảnh minh họa", "ảnh minh hoạ", "nguồn ảnh", "hình ảnh",
-    "photo", "photos", "photo credit", "photo courtesy", "image", "image credit", "picture", "фото",
-    "фотография", "фота", "здымак", "світлина", "crédit photo", "foto",
-]  # fmt: skip
-_BYLINE = ["প্রতিবেদক", "লেখক", "tác giả", "phóng viên", "author", "автор", "аўтар", "auteur", "autor"]
-
 _COLON = r"\s{0,3}[:：ঃ]\s{0,3}"  # in Bengali a visarga often stands for a colon
-_CREDIT_START = rf"{_any_of(_PHOTO)}(?:{_COLON}|\s+by\s+)"
-_CREDIT_IN_BRACKETS = re.compile(rf"[(\[（]\s?{_CREDIT_START}[^()\[\]（）]{{1,120}}[)\]）][.।]?\Z", re.I)
-_CREDIT_AFTER_STOP = re.compile(rf"(?<=[.।!?…)”\"|–—-])\s+{_CREDIT_START}[^।!?:：]{{2,60}}\Z", re.I)
+_LEAD = r"(?:[>»►▶➤→•*+✓☛|-]{1,3}\s?)?"  # what a site hangs in front of a link
+_CREDIT_START = rf"{_any_of(words.PHOTO)}(?:{_COLON}|\s+by\s+)"
+_WIRE = r"(?:[A-ZА-ЯĐ][\w.+-]{1,20})(?:/[\w.+-]{2,20})*"
+_CREDITS = [
+    re.compile(rf"[(\[（]\s?{_CREDIT_START}[^()\[\]（）]{{1,120}}[)\]）][.।]?\Z", re.I),
+    re.compile(rf"(?<=[.।!?…)”\"|–—-])\s+{_CREDIT_START}[^।!?:：]{{2,60}}\Z", re.I),
+    # … in Hanoi. — VNA/VNS Photo Minh Đức; … (AFP Photo); … (Photo VNA)
+    re.compile(rf"(?<=[.!?…)”\"])\s{{0,3}}[-–—]{{0,2}}\s{{0,3}}{_WIRE}\s[Pp]hotos?(?:\s(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?\Z"),
+    re.compile(rf"[(\[]\s?(?:{_WIRE}\s[Pp]hotos?(?:\s[^()\[\]]{{1,40}})?|[Pp]hotos?\s{_WIRE}|{_any_of(words.PHOTO_LINES)})\s?[)\]]\.?\Z"),
+    # … © Sputnik / Name; … © AFP 2025
+    re.compile(r"(?<=[.!?…)”\"।])\s{0,3}©\s?[^.!?©]{2,60}\Z"),
+]  # fmt: skip
 _CREDIT_FIRST = re.compile(_CREDIT_START, re.I)
+_CREDIT_LINE = re.compile(
+    rf"©\s?(?!\d{{4}})[^\n.!?]{{2,70}}(?:\.\w{{2,4}})?|(?:[-–—]\s?)?{_WIRE}\s[Pp]hotos?(?:\s(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?"
+    rf"|(?:REUTERS|AFP|AP|VNA|TTXVN|РИА Новости|ТАСС|БЕЛТА|БелТА)\s?/\s?[A-ZА-ЯĐ][^.!?]{{2,40}}"
+)
 _CREDIT_LENGTH = 80
+_CREDIT_WITHIN = 300  # the last characters of a line, where a credit is looked for
 _CAPTION_LENGTH = 400  # a longer line that ends with a credit is a paragraph that a caption ran into
 
-_SOURCE_LINE = re.compile(rf"[(\[*•–-]?\s?{_any_of(_SOURCE)}{_COLON}(.*)\Z", re.I | re.S)
+_SOURCE_LINE = re.compile(rf"[(\[*•–-]?\s?{_any_of(words.SOURCE)}{_COLON}(.*)\Z", re.I | re.S)
+_LINK_LINE = re.compile(rf"{_LEAD}{_any_of(words.LINK)}(?:{_COLON}|\s+(?:tại|at|sur|на)?\s?)(\S+)\Z", re.I)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+", re.I)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.I)
 _SOURCE_LENGTH = 100  # of what follows the label, where it is no address
@@ -86,79 +87,47 @@ _SHORT_SOURCE_LENGTH = 40  # the same, where it ends like a sentence
 _SENTENCE_END = re.compile(r"[.।!?…][\"”’»)]{0,3}\Z")
 
 _COMMENT_LINE = re.compile(
-    rf"{_any_of(_COMMENTS)}\s{{0,3}}[:：ঃ]?\s?[(\[]?\s?\d+\s?[)\]]?\Z|[(\[]?\d+[)\]]?\s{{0,3}}{_any_of(_COMMENTS)}\Z",
+    rf"{_any_of(words.COMMENTS)}\s{{0,3}}[:：ঃ]?\s?[(\[]?\s?\d+\s?[)\]]?\Z|[(\[]?\d+[)\]]?\s{{0,3}}{_any_of(words.COMMENTS)}\Z",
     re.I,
 )
-_DATE_HEADER = re.compile(rf"{_any_of(_DATE)}(?:{_COLON}|\s{{1,3}})\d{{4}}-\d{{2}}-\d{{2}}(?=\s|\Z)", re.I)
-_HEADER_LINES = 3  # a date alone on its line is looked for in this many lines
-_END_MARK = re.compile(r"(?:\./{1,2}\.|/\.)\Z")
+_DATE_HEADER = re.compile(
+    rf"{_any_of(words.DATE)}(?:{_COLON}|\s{{1,3}})\d{{4}}-\d{{2}}-\d{{2}}(?=\s|\Z)", re.I
+)
+_HEADER_LINES = 3  # a glued date, or one alone on its line, is looked for in this many lines
+_DATE_LINES = 7  # a line that is nothing but a date, in this many
+_AUTHOR_LINES = 7
+_LAST_LINES = 6
+_DATELINE_PARAGRAPHS = 3
+_END_MARK = re.compile(r"(?:\./{1,2}\.|/\.|\s?[■□▪◼●♦◆⬛])\Z")
 
-_PLATFORMS = [
-    "google news", "facebook", "telegram", "youtube", "zalo", "whatsapp", "viber", "twitter", "newsletter",
-    "bản tin", "telegram-канал", "telegram-канале", "вконтакте",
-]  # fmt: skip
-_LABELLED: dict[Kind, re.Pattern[str]] = {
-    "byline": re.compile(rf"{_any_of(_BYLINE)}{_COLON}\S.{{0,80}}\Z", re.I),
-    "related": re.compile(
-        _any_of([
-            "আরও পড়ুন", "আরো পড়ুন", "আরও দেখুন", "আরও খবর", "xem thêm", "đọc thêm", "tin liên quan",
-            "bài liên quan", "read more", "read also", "see also", "related", "читайте также",
-            "чытайце таксама", "читайте також", "по теме", "à lire aussi", "lire aussi", "lea también",
-        ]) + rf"{_COLON}\S.{{0,160}}\Z", re.I,
-    ),
+_BELONGS: dict[Kind, re.Pattern[str]] = {
+    "byline": re.compile(rf"{_any_of(words.BYLINE)}{_COLON}\S.{{0,80}}\Z", re.I),
+    "related": re.compile(rf"{_LEAD}{_any_of(words.RELATED)}{_COLON}\S.{{0,160}}\Z", re.I),
     "navigation": re.compile(
-        rf"{_any_of(['ট্যাগ', 'ট্যাগস', 'tags', 'tag', 'từ khóa', 'từ khoá', 'теги', 'тэгі', 'mots-clés'])}"
-        rf"{_COLON}\S.{{0,160}}\Z"
-        rf"|{_any_of(['হোম', 'প্রচ্ছদ', 'trang chủ', 'home', 'главная', 'галоўная', 'accueil', 'inicio'])}"
-        r"\s?[>›»/|].{0,160}\Z", re.I,
+        rf"{_any_of(words.TAGS)}{_COLON}\S.{{0,160}}\Z|{_any_of(words.HOME)}\s?[>›»/|].{{0,160}}\Z"
+        r"|(?:#[\w-]{2,40}[\s,;]*){1,20}\Z|[^|]{2,30}(?:\s\|\s[^|.!?]{2,30}){3,20}\Z",
+        re.I,
     ),
     "subscribe": re.compile(
-        _any_of([
-            "follow us", "follow our", "subscribe to", "theo dõi", "đăng ký kênh", "đăng ký nhận",
-            "подписывайтесь", "подпишитесь", "падпісвайцеся", "підписуйтесь", "suivez-nous", "abonnez-vous",
-        ]) + rf"[^.,।!?:]{{0,60}}\b{_any_of(_PLATFORMS)}\Z"
-        + r"|" + _any_of(["গুগল নিউজ", "ফেসবুক", "টেলিগ্রাম", "ইউটিউব"])
-        + r"[^.,।!?:]{0,40}(?:ফলো|অনুসরণ|সাবস্ক্রাইব) করুন\Z", re.I,
+        rf"{_LEAD}{_any_of(words.FOLLOW)}[^.,।!?:]{{0,60}}\b{_any_of(words.PLATFORMS)}(?:\s{_any_of(words.PLATFORM_NOUNS)})?[.!]?\Z"
+        rf"|{_any_of(words.FOLLOW_BENGALI)}[^.,।!?:]{{0,40}}(?:ফলো|অনুসরণ|সাবস্ক্রাইব|লাইক) করুন[।!]?\Z"
+        r"|[^.।!?]{0,60}(?:আমাদের|নিউজ)[^.।!?]{0,40}(?:ফলো করুন|লাইক দিন|সঙ্গেই থাকুন|সাবস্ক্রাইব করুন)[।!]?\Z",
+        re.I,
+    ),
+    "other": re.compile(
+        r"(?:copyright\s)?[©ⓒ]\s?(?:copyright\s?)?(?:\d{4}).{0,120}\Z|copyright\s.{2,100}\Z|"
+        r".{0,80}(?:all rights reserved|tous droits réservés|все права защищены|সর্বস্বত্ব সংরক্ষিত)[.!।]?\Z|"
+        r"\d{1,2}\s?(?:min(?:ute)?s?|phút|мин(?:ут[аы]?)?\.?|মিনিট)(?:\s(?:read|de lecture|đọc|чтения|পড়ার সময়))\Z|"
+        r"(?:reading time|thời gian đọc|время чтения|temps de lecture|lecture)\s?:?\s?\d{1,2}\s?\w{1,8}\.?\Z|"
+        rf"{_any_of(words.COUNTERS)}\s{{0,3}}[:：ঃ]\s?\d[\d.,\s]{{0,12}}(?:বার|k)?\Z|\d[\d.,]{{0,12}}k?\s{{1,2}}{_any_of(words.COUNTERS)}\Z",
+        re.I,
     ),
 }  # fmt: skip
-
-# Whole lines, as exact_key gives them, without the signs around them.
-_WHOLE: dict[Kind, list[str]] = {
-    "related": [
-        "আরও পড়ুন", "আরো পড়ুন", "আরও দেখুন", "আরও খবর", "সম্পর্কিত খবর", "এ সম্পর্কিত আরও খবর",
-        "xem thêm", "đọc thêm", "tin liên quan", "bài liên quan", "tin cùng chuyên mục", "tin mới",
-        "read more", "read also", "see also", "related", "related articles", "related news", "more news",
-        "читайте также", "по теме", "похожие новости", "чытайце таксама", "па тэме", "читайте також",
-        "à lire aussi", "lire aussi", "lire la suite", "leer más", "lea también",
-    ],
-    "share": [
-        "শেয়ার", "শেয়ার করুন", "লিংক কপি করুন", "chia sẻ", "chia sẻ bài viết", "sao chép liên kết", "in bài viết",
-        "share", "share this", "share this article", "share on facebook", "share on twitter", "share on x",
-        "copy link", "print", "поделиться", "поделиться в соцсетях", "скопировать ссылку", "падзяліцца",
-        "поширити", "partager", "partager cet article", "compartir",
-    ],
-    "subscribe": [
-        "সাবস্ক্রাইব", "সাবস্ক্রাইব করুন", "đăng ký", "đăng ký nhận tin", "theo dõi", "theo dõi chúng tôi",
-        "subscribe", "subscribe now", "subscribe to our newsletter", "sign up", "follow us", "newsletter",
-        "подписаться", "подпишитесь", "падпісацца", "підписатися", "s'abonner", "abonnez-vous", "suscribirse",
-        "suscríbete",
-    ],
-    "advert": [
-        "বিজ্ঞাপন", "quảng cáo", "advertisement", "advertisements", "реклама", "рэклама", "publicité",
-        "publicidad",
-    ],
-    "navigation": [
-        "হোম", "প্রচ্ছদ", "trang chủ", "quay lại", "về đầu trang", "home", "back", "back to top",
-        "skip to content", "главная", "назад", "наверх", "галоўная", "accueil", "retour", "inicio",
-    ],
-}  # fmt: skip
-_KIND_OF_LINE = {exact_key(words): kind for kind, lines in _WHOLE.items() for words in lines}
-_NETWORKS = {
-    "facebook", "twitter", "zalo", "telegram", "whatsapp", "viber", "linkedin", "email", "e-mail",
-    "messenger", "pinterest", "instagram", "ফেসবুক", "টুইটার", nfc("হোয়াটসঅ্যাপ"),
-}  # fmt: skip
-_SHORT_NETWORKS = {"x", "vk", "ok"}  # believed only beside another
-_SIGNS = " .:：…!»«>›<‹|•·*-–—→▶►+#[](){}\"'“”"
+_KIND_OF_LINE = {exact_key(phrase): kind for kind, lines in words.WHOLE.items() for phrase in lines}
+_PHOTO_LINES = {exact_key(phrase) for phrase in words.PHOTO_LINES}
+_NETWORKS = {nfc(network) for network in words.NETWORKS}
+_LONGEST_PHRASE = 120  # characters of a line that is compared as a whole
+_SIGNS = " .:：…!»«>›<‹|•·*-–—→▶►➤+#[](){}\"'“”"
 
 
 def source_address(line: str) -> str | None:
@@ -176,10 +145,13 @@ def source_address(line: str) -> str | None:
 
 
 def is_source_line(line: str) -> bool:
-    """True for a line that only names the source: সূত্র: URL, Nguồn: TTXVN, (Source: Reuters).
+    """True for a line that only names the source: সূত্র: URL, Nguồn: TTXVN, (Source: Reuters), Link: URL.
 
     A sentence that begins with such a label is none: Source: a minister said that talks would go on.
     """
+    link = _LINK_LINE.match(line)
+    if link and _ADDRESS.fullmatch(link.group(1)):
+        return True
     labelled = _SOURCE_LINE.match(line)
     if not labelled:
         return False
@@ -205,27 +177,29 @@ def kind_of_line(line: str) -> Kind | None:
         return "comments"
     if is_source_line(line):
         return "source_line"
-    for kind, pattern in _LABELLED.items():
+    for kind, pattern in _BELONGS.items():
         if pattern.match(line):
             return kind
-    bare = exact_key(line[:200]).strip(_SIGNS)
-    words = set(re.split(r"[\s|,·/]+", bare))
-    if words & _NETWORKS and words <= _NETWORKS | _SHORT_NETWORKS:
+    if len(line) > _LONGEST_PHRASE:
+        return None
+    bare = exact_key(line).strip(_SIGNS)
+    names = set(re.split(r"[\s|,·/]+", bare))
+    if names & _NETWORKS and names <= _NETWORKS | words.SHORT_NETWORKS:
         return "share"
     return _KIND_OF_LINE.get(bare)
 
 
 def date_header(line: str, number: int) -> str | None:
-    """The label and ISO date at the start of a line: "date 2025-12-03", "তারিখ: ২০২৫-১২-০৩"; or None.
+    """The label and ISO date at the start of a line, "date 2025-12-03", or a whole line that is a date; or None.
 
     number counts the lines that show anything, from 0: a header glued to a sentence is only believed at
-    the very start, one that is alone on its line within the first three.
+    the very start, one that is alone on its line near it.
     """
     line = line.strip()
     found = _DATE_HEADER.match(line)
-    if not found or number >= _HEADER_LINES or (number and found.end() < len(line)):
-        return None
-    return found.group()
+    if found and number < _HEADER_LINES and not (number and found.end() < len(line)):
+        return found.group()
+    return line if number < _DATE_LINES and is_date_line(line) else None
 
 
 def photo(line: str) -> tuple[Literal["photo_caption", "photo_credit"], str] | None:
@@ -233,24 +207,31 @@ def photo(line: str) -> tuple[Literal["photo_caption", "photo_credit"], str] | N
 
     | … cùng các đại biểu. (Ảnh: Minh Đức/TTXVN)  | photo_caption, (Ảnh: Minh Đức/TTXVN) |
     | Hai bộ trưởng tại Hà Nội. Ảnh: Giang Huy    | photo_caption, Ảnh: Giang Huy        |
-    | (Photo: BelTA), Фото: БелТА                 | photo_credit, the line               |
+    | The ministers in Hanoi. — VNA/VNS Photo     | photo_caption, — VNA/VNS Photo       |
+    | (Photo: BelTA), Фото: БелТА, © Reuters      | photo_credit, the line               |
     """
     line = line.strip()
-    found = _CREDIT_IN_BRACKETS.search(line) or _CREDIT_AFTER_STOP.search(line)
+    end = line[-_CREDIT_WITHIN:]
+    found = next((match for pattern in _CREDITS if (match := pattern.search(end))), None)
     if found:
-        return ("photo_caption" if found.start() else "photo_credit"), found.group().strip()
+        whole = len(found.group()) == len(line)
+        return ("photo_credit" if whole else "photo_caption"), found.group().strip()
     if _CREDIT_FIRST.match(line) and len(line) <= _CAPTION_LENGTH:
         return ("photo_credit" if len(line) <= _CREDIT_LENGTH else "photo_caption"), line
+    if len(line) <= _CREDIT_LENGTH and (
+        _CREDIT_LINE.fullmatch(line) or exact_key(line).strip(_SIGNS) in _PHOTO_LINES
+    ):
+        return "photo_credit", line
     return None
 
 
 def end_mark(paragraph: str) -> str | None:
-    """The mark that ends a Vietnamese agency text ("./."), if the paragraph ends with one; else None."""
+    """The mark that ends an agency's or magazine's text ("./.", "■"), if the paragraph ends with one; else None."""
     stripped = paragraph.rstrip()
     found = _END_MARK.search(stripped)
     if not found or _ADDRESS.match(stripped.rsplit(None, 1)[-1]):
         return None
-    return found.group()
+    return found.group().strip()
 
 
 def clear(lines: Sequence[Line]) -> Cleared:
@@ -261,19 +242,22 @@ def clear(lines: Sequence[Line]) -> Cleared:
         text = line.text.strip()
         header = date_header(text, number)
         if header:
-            removed.append(
-                Removed(line.number, "date_header", header, "line" if header == text else "prefix")
-            )
+            scope: Scope = "line" if header == text else "prefix"
+            removed.append(Removed(line.number, "date_header", header, scope))
             text = text[len(header) :].strip()
         if text:
-            _sort_line(line.number, text, kept, removed)
+            _sort_line(
+                line.number, text, number < _AUTHOR_LINES or len(lines) - number <= _LAST_LINES, kept, removed
+            )
     _cut_bare_addresses(kept, removed)
-    _cut_end_mark(kept, removed)
+    _cut_ends(kept, removed)
+    _cut_datelines(kept, removed)
     return Cleared(tuple(kept), tuple(sorted(removed, key=lambda cut: cut.line)))
 
 
-def _sort_line(number: int, text: str, kept: list[Kept], removed: list[Removed]) -> None:
-    kind = kind_of_line(text)
+def _sort_line(number: int, text: str, outer: bool, kept: list[Kept], removed: list[Removed]) -> None:
+    """outer: near the beginning or the end of the text, where authors and agencies sign."""
+    kind = kind_of_line(text) or (_kind_of_outer_line(text) if outer else None)
     if kind:
         removed.append(Removed(number, kind, text, "line"))
         return
@@ -288,6 +272,12 @@ def _sort_line(number: int, text: str, kept: list[Kept], removed: list[Removed])
         removed.append(Removed(number, "photo_credit", picture[1], "suffix"))
 
 
+def _kind_of_outer_line(text: str) -> Kind | None:
+    if credits_agency(text):
+        return "source_line"
+    return "byline" if author_line(text) else None
+
+
 def _cut_bare_addresses(kept: list[Kept], removed: list[Removed]) -> None:
     """An address alone on the first or last line is where the text came from; elsewhere it is a link."""
     for position in (0, -1):
@@ -296,14 +286,37 @@ def _cut_bare_addresses(kept: list[Kept], removed: list[Removed]) -> None:
             removed.append(Removed(found.line, "source_line", found.text, "line"))
 
 
-def _cut_end_mark(kept: list[Kept], removed: list[Removed]) -> None:
-    last = next((i for i in reversed(range(len(kept))) if kept[i].kind == "body"), None)
-    mark = end_mark(kept[last].text) if last is not None else None
-    if last is None or mark is None:
+def _cut_ends(kept: list[Kept], removed: list[Removed]) -> None:
+    """The author's name alone on the last line; then the agency's sign and the end mark after the last sentence."""
+    bodies = [index for index, paragraph in enumerate(kept) if paragraph.kind == "body"]
+    if len(bodies) > 2 and is_name_alone(kept[bodies[-1]].text, kept[bodies[-2]].text):
+        found = kept.pop(bodies.pop())
+        removed.append(Removed(found.line, "byline", found.text, "line"))
+    if bodies:
+        sign = signature(kept[bodies[-1]].text)
+        _cut_suffix(kept, removed, bodies[-1], "byline", sign)
+        kept_last = bodies[-1] < len(kept) and kept[bodies[-1]].kind == "body"
+        if kept_last:
+            _cut_suffix(kept, removed, bodies[-1], "end_mark", end_mark(kept[bodies[-1]].text))
+
+
+def _cut_suffix(kept: list[Kept], removed: list[Removed], index: int, kind: Kind, cut: str | None) -> None:
+    if cut is None:
         return
-    rest = kept[last].text.rstrip()[: -len(mark)].rstrip()
-    removed.append(Removed(kept[last].line, "end_mark", mark, "suffix" if rest else "line"))
+    paragraph = kept[index]
+    rest = paragraph.text.rstrip()[: -len(cut)].rstrip()
+    removed.append(Removed(paragraph.line, kind, cut, "suffix" if rest else "line"))
     if rest:
-        kept[last] = replace(kept[last], text=rest)
+        kept[index] = replace(paragraph, text=rest)
     else:
-        del kept[last]
+        del kept[index]
+
+
+def _cut_datelines(kept: list[Kept], removed: list[Removed]) -> None:
+    bodies = [index for index, paragraph in enumerate(kept) if paragraph.kind == "body"]
+    for index in bodies[:_DATELINE_PARAGRAPHS]:
+        cut = dateline(kept[index].text)
+        if cut:
+            removed.append(Removed(kept[index].line, "byline", cut, "prefix"))
+            kept[index] = replace(kept[index], text=kept[index].text[len(cut) :].strip())
+            return

@@ -106,17 +106,15 @@ def test_bad_input_gets_a_named_and_located_message_and_changes_nothing(run, tmp
         assert row_counts() == before
 
 
-def test_a_utf_16_file_is_refused_by_name_or_read_right_but_never_into_other_letters(
-    run, tmp_path, row_counts
-):
+def test_a_utf_16_file_is_refused_by_name_and_read_where_its_format_is_named(run, tmp_path, row_counts):
     before = row_counts()
     path = written(tmp_path, "wide.txt", WORDS.encode("utf-16"))
-    done = run(path)
-    if done.status:
-        assert f"{path}: rejected (bad_encoding): the file is UTF-16: save it as UTF-8" in done.err
-        assert row_counts() == before
-    else:
-        assert list(Passage.objects.values_list("content", flat=True)) == [WORDS]
+    refused = run(path)
+    assert refused.status == 1
+    assert f"{path}: rejected (bad_encoding): the file is UTF-16: save it as UTF-8" in refused.err
+    assert row_counts() == before
+    assert run("--format", "text", path).status == 0
+    assert list(Passage.objects.values_list("content", flat=True)) == [WORDS]
 
 
 def test_a_path_that_leads_nowhere_and_a_directory_are_named(run, tmp_path, row_counts):
@@ -126,7 +124,7 @@ def test_a_path_that_leads_nowhere_and_a_directory_are_named(run, tmp_path, row_
     assert f"{tmp_path}/missing.txt: rejected (unreadable): cannot be read: No such file" in missing.err
     folder = run(tmp_path)
     assert folder.status == 1
-    assert folder.err.startswith(f"{tmp_path}: rejected (")
+    assert f"{tmp_path}: rejected (unreadable): is a directory; name its files" in folder.err
     assert row_counts() == before
 
 

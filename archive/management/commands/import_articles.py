@@ -1,119 +1,197 @@
-"""Imports files of news coverage: `import_articles PATH… [--language L] [--dry-run] [--json]`.
+"""Imports news coverage: `import_articles PATH… [--format F] [--language L] [--dry-run] [--json]`.
 
-Exit status 0: every file was taken or was held already; 1: at least one was rejected.
-With --dry-run nothing is written; with --dry-run --json standard output has one proposal document a line
-(docs/formats/proposal.schema.json).  Messages go to standard error.
+PATH is a file, a folder, a ZIP archive or “-” for standard input (docs/formats/README.md).
+Exit status 0: every document was taken or was held already; 1: at least one was rejected; 130: interrupted,
+what was finished is kept.  With --dry-run nothing is written; with --dry-run --json standard output has one
+proposal document a line (docs/formats/proposal.schema.json).  Messages go to standard error.
 """
 
 import os
-import stat
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from tqdm import tqdm
 
+from archive import curation, index
 from archive.anchoring import reanchor
+from archive.proposing import Proposer
 from articles.exports import json_line
-from articles.importers.decoding import MAX_FILE_BYTES
+from articles.importers.formats import FORMATS
 from articles.importers.parsed import ParsedArticle, Refused
-from articles.importers.readers import plain_text
-from articles.importers.store import Outcome, store
+from articles.importers.reading import Found, files_of, read_path, readable
+from articles.importers.store import Outcome, store_versions
 from articles.languages import LANGUAGES
 
 ORDER = ("created", "revised", "unchanged", "rejected")
+INTERRUPTED = 130
 
 
 class Command(BaseCommand):
-    help = "Imports text files: keeps their bytes, finds language, source and date, splits passages."
+    help = (
+        "Imports text files, pages, feeds, records and archives: keeps their bytes, finds language, source and "
+        "date, splits passages."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="text files")
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="files, folders, ZIP archives, or - for standard input"
+        )
+        parser.add_argument("--format", choices=FORMATS, help="instead of recognising it by the content")
         parser.add_argument(
             "--language", choices=sorted(LANGUAGES), help="BCP 47 tag, instead of recognising it"
         )
+        parser.add_argument("--recursive", action="store_true", help="take all files of the folders named")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
         parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
 
     def handle(self, *, paths: list[str], **options: Any) -> None:
         self.options = options
-        counts: Counter[str] = Counter()
-        quiet = not sys.stderr.isatty()
-        for path in tqdm(paths, unit="file", disable=quiet or len(paths) < 2, file=sys.stderr):
-            counts[self._import(path)] += 1
-        self._summarise(counts)
-        if counts["rejected"]:
+        self.proposer = Proposer() if options["dry_run"] and options["json"] else None
+        self.counts: Counter[str] = Counter()
+        self.files = 0
+        try:
+            with _progress(paths, recursive=options["recursive"]) as self.bar:
+                for found in _files(paths, recursive=options["recursive"]):
+                    self._import(found)
+        except KeyboardInterrupt:
+            sys.stderr.write("Interrupted. What was finished is kept; the same command takes up the rest.\n")
+            self._summarise()
+            sys.exit(INTERRUPTED)
+        self._summarise()
+        if self.counts["rejected"]:
             sys.exit(1)
 
-    def _import(self, path: str) -> str:
-        try:
-            data = read_bytes(path)
-            parsed = plain_text.read(data, Path(path).name, language=self.options["language"])
-        except Refused as refused:
-            self._say_refused(path, refused)
-            return "rejected"
-        outcome, note = self._store(parsed, data)
-        self._say_taken(path, parsed, outcome, note)
-        return outcome.status
+    def _import(self, found: Found | Refused) -> None:
+        self.files += 1
+        if isinstance(found, Refused):
+            self._reject(found.name, found)
+            return
+        path, start = readable(found.path), self.bar.n
+        options = self.options
+        for document in read_path(found.path, format=options["format"], language=options["language"]):
+            self._take(path, document)
+            size = 0 if isinstance(document, Refused) else document.size
+            self.bar.set_postfix_str(f"{sum(self.counts.values()):,} documents", refresh=False)
+            self.bar.update(min(size, max(0, start + found.size - self.bar.n)))
+        self.bar.update(max(0, start + found.size - self.bar.n))
 
-    def _store(self, parsed: ParsedArticle, data: bytes) -> tuple[Outcome, str]:
+    def _take(self, path: str, document: ParsedArticle | Refused) -> None:
+        if isinstance(document, Refused):
+            self._reject(path, document)
+            return
+        if document.encoding.startswith("utf-16") and self.options["format"] is None:
+            told = "the file is UTF-16: save it as UTF-8, or name its --format to have it read as it is"
+            self._reject(path, Refused("bad_encoding", told).placed(document.item, document.member))
+            return
+        try:
+            outcomes = self._store(document)
+        except Refused as refused:
+            self._reject(path, refused.placed(document.item, document.member))
+            return
+        except (DataError, IntegrityError) as error:
+            told = f"the database does not take it: {' '.join(str(error).split())[:200]}"
+            self._reject(path, Refused("bad_record", told).placed(document.item, document.member))
+            return
+        statuses = {outcome.status for outcome, _ in outcomes}
+        self.counts[next(status for status in ORDER if status in statuses)] += 1
+        for text, (outcome, note) in zip(document.texts, outcomes, strict=True):
+            self._say_taken(path, text, outcome, note)
+
+    def _store(self, document: ParsedArticle) -> list[tuple[Outcome, str]]:
         with transaction.atomic():
-            outcome = store(parsed, data)
-            note = ""
-            if outcome.status == "revised":
-                anchored = reanchor(outcome.text)
-                note = f"; evidence: {anchored.moved} found again, {anchored.lost} to place by hand"
+            outcomes = [(outcome, self._follow_up(outcome)) for outcome in store_versions(document)]
             if self.options["dry_run"]:
                 transaction.set_rollback(True)
-        return outcome, note
+        return outcomes
 
-    def _say_refused(self, path: str, refused: Refused) -> None:
-        where = f"{path}:{refused.line}" if refused.line else path
+    def _follow_up(self, outcome: Outcome) -> str:
+        note = ""
+        if outcome.status == "revised":
+            anchored = reanchor(outcome.text)
+            note = f"; evidence: {anchored.moved} found again, {anchored.lost} to place by hand"
+        if outcome.status != "unchanged":
+            curation.refresh_for(outcome.text.article)
+            index.changed()
+        return note
+
+    def _reject(self, path: str, refused: Refused) -> None:
+        self.counts["rejected"] += 1
+        where = _where(readable(path), refused, refused.line)
         tqdm.write(f"{where}: rejected ({refused.code}): {refused.message}", file=sys.stderr)
         if self.options["json"]:
-            self.stdout.write(json_line(refused.as_proposal(path)))
+            self.stdout.write(json_line(refused.as_proposal(readable(path))))
 
     def _say_taken(self, path: str, parsed: ParsedArticle, outcome: Outcome, note: str) -> None:
         would = "would be " if self.options["dry_run"] else ""
         found = f"{parsed.language}, {len(parsed.passages)} passages, {len(parsed.removed)} removed"
-        tqdm.write(f"{path}: {would}{outcome.status} ({found}){note}", file=sys.stderr)
+        tqdm.write(f"{_where(path, parsed)}: {would}{outcome.status} ({found}){note}", file=sys.stderr)
         for warning in parsed.warnings:
-            where = f"{path}:{warning.line}" if warning.line else path
+            where = _where(path, parsed, warning.line)
             tqdm.write(f"{where}: warning ({warning.code}): {warning.message}", file=sys.stderr)
         if self.options["json"]:
             self.stdout.write(json_line(self._document(path, parsed, outcome)))
 
     def _document(self, path: str, parsed: ParsedArticle, outcome: Outcome) -> dict[str, Any]:
-        if self.options["dry_run"]:
-            return parsed.as_proposal(path)
+        if self.proposer:
+            return self.proposer.document(parsed, path)
         return {
             "file": path,
+            **({"item": parsed.item} if parsed.item else {}),
             "outcome": outcome.status,
             "article": outcome.text.article_id,
             "text": outcome.text.pk,
             "revision": outcome.revision.number,
         }
 
-    def _summarise(self, counts: Counter[str]) -> None:
-        total = sum(counts.values())
-        parts = ", ".join(f"{counts[status]} {status}" for status in ORDER)
-        files = "file" if total == 1 else "files"
+    def _summarise(self) -> None:
+        total = sum(self.counts.values())
+        parts = ", ".join(f"{self.counts[status]} {status}" for status in ORDER)
+        files = _counted(self.files, "file")
+        documents = files if total == self.files else f"{_counted(total, 'document')} in {files}"
         written = " (nothing written: dry run)" if self.options["dry_run"] else ""
-        sys.stderr.write(f"{total} {files}: {parts}{written}\n")
+        sys.stderr.write(f"{documents}: {parts}{written}\n")
 
 
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file; Refused where it cannot be read, is no plain file or is larger than the limit."""
-    try:
-        mode = os.stat(path).st_mode
-        if stat.S_ISDIR(mode):
-            raise Refused("unreadable", f"is a directory; name its files: {Path(path) / '*.txt'}")
-        if not stat.S_ISREG(mode):
-            raise Refused("unreadable", "is no plain file; save its text to a file and import that")
-        with open(path, "rb") as file:
-            return file.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise Refused("unreadable", f"cannot be read: {error.strerror}") from error
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _where(path: str, found: ParsedArticle | Refused, line: int | None = None) -> str:
+    """news.zip/a/b.csv#3:7: the file, the file inside it, the document of it, the line."""
+    member = f"/{found.member}" if found.member else ""
+    item = f"#{found.item}" if found.item else ""
+    return f"{path}{member}{item}:{line}" if line else f"{path}{member}{item}"
+
+
+def _files(paths: list[str], *, recursive: bool) -> Iterator[Found | Refused]:
+    """The files that the command line names; a folder is taken only where it is asked for."""
+    for path in paths:
+        if os.path.isdir(path) and not recursive:
+            told = f"is a directory; name its files, as in {Path(path) / '*.txt'}, or say --recursive"
+            yield Refused("unreadable", told, name=path)
+        else:
+            yield from files_of(path)
+
+
+def _progress(paths: list[str], *, recursive: bool) -> "tqdm[Any]":
+    """A bar over the bytes of all files: rate, remaining time. None where nobody watches it."""
+    watched = sys.stderr.isatty()
+    sizes = (
+        [found.size for found in _files(paths, recursive=recursive) if isinstance(found, Found)]
+        if watched
+        else []
+    )
+    alone = len(sizes) < 2 and sum(sizes) < 1_000_000
+    return tqdm(
+        total=sum(sizes) or None,
+        unit="B",
+        unit_scale=True,
+        disable=not watched or alone,
+        file=sys.stderr,
+        dynamic_ncols=True,
+    )

@@ -12,17 +12,47 @@ from archive.names.gazetteer import Gazetteer, Known
 @pytest.mark.parametrize(
     ("text", "language", "name", "kind", "country"),
     [
-        ("the Ministry of Internal Affairs of Kazakhstan", "en", "Ministry of Internal Affairs of Kazakhstan", "ministry", "KZ"),
-        ("Viet Nam's Ministry of Public Security", "en", "Ministry of Public Security of Viet Nam", "ministry", "VN"),
+        (
+            "the Ministry of Internal Affairs of Kazakhstan",
+            "en",
+            "Ministry of Internal Affairs of Kazakhstan",
+            "ministry",
+            "KZ",
+        ),
+        (
+            "Viet Nam's Ministry of Public Security",
+            "en",
+            "Ministry of Public Security of Viet Nam",
+            "ministry",
+            "VN",
+        ),
         ("the UN Office on Drugs and Crime", "en", "UNODC", "international", None),
-        ("Министерство внутренних дел Казахстана", "ru", "Ministry of Internal Affairs of Kazakhstan", "ministry", "KZ"),
+        (
+            "Министерство внутренних дел Казахстана",
+            "ru",
+            "Ministry of Internal Affairs of Kazakhstan",
+            "ministry",
+            "KZ",
+        ),
         ("сотрудники МВД России", "ru", "Ministry of Internal Affairs of Russia", "ministry", "RU"),
         ("Совета Безопасности ООН", "ru", "UN Security Council", "international", None),
-        ("le ministère de l'Intérieur du Maroc", "fr", "Ministry of the Interior of Morocco", "ministry", "MA"),
+        (
+            "le ministère de l'Intérieur du Maroc",
+            "fr",
+            "Ministry of the Interior of Morocco",
+            "ministry",
+            "MA",
+        ),
         ("l'ONUDC", "fr", "UNODC", "international", None),
         ("Bộ Công an Việt Nam", "vi", "Ministry of Public Security of Vietnam", "ministry", "VN"),
         ("Hội đồng An ninh Cộng hòa Belarus", "vi", "Security Council of Belarus", "council", "BY"),
-        ("ভিয়েতনামের জননিরাপত্তা মন্ত্রণালয়ের সাথে", "bn", "Ministry of Public Security of Vietnam", "ministry", "VN"),
+        (
+            "ভিয়েতনামের জননিরাপত্তা মন্ত্রণালয়ের সাথে",
+            "bn",
+            "Ministry of Public Security of Vietnam",
+            "ministry",
+            "VN",
+        ),
         ("বেলারুশিয়ান নিরাপত্তা পরিষদ", "bn", "Security Council of Belarus", "council", "BY"),
         ("ইন্টারপোলের সাথে", "bn", "INTERPOL", "international", None),
         ("ক্যাসপারস্কি কোম্পানির নেতারা", "bn", "ক্যাসপারস্কি", "company", None),
@@ -30,7 +60,7 @@ from archive.names.gazetteer import Gazetteer, Known
         ("компания «Северный ветер» подписала", "ru", "Северный ветер", "company", None),
         ("Tập đoàn Viettel ký", "vi", "Viettel", "company", None),
     ],
-)  # fmt: skip
+)
 def test_a_body_has_an_english_name_and_its_country(
     text: str, language: str, name: str, kind: str, country: str | None
 ) -> None:

@@ -17,7 +17,12 @@ from archive.extraction.reading import reading
         ("Thư ký Hội đồng An ninh quốc gia Belarus", "vi", "Secretary of the Security Council", "BY"),
         ("министром внутренних дел Республики Казахстан", "ru", "Minister of Internal Affairs", "KZ"),
         ("глава МВД Узбекистана", "ru", "Minister of Internal Affairs", "UZ"),
-        ("заместителя Государственного секретаря Совета безопасности", "ru", "Deputy State Secretary of the Security Council", None),
+        (
+            "заместителя Государственного секретаря Совета безопасности",
+            "ru",
+            "Deputy State Secretary of the Security Council",
+            None,
+        ),
         ("le ministre ivoirien de la Sécurité", "fr", "Minister of Security", "CI"),
         ("l'ambassadeur de France au Vietnam", "fr", "Ambassador", "FR"),
         ("বেলারুশের নিরাপত্তা পরিষদের উপ-সচিব", "bn", "Deputy Secretary of the Security Council", "BY"),
@@ -25,7 +30,7 @@ from archive.extraction.reading import reading
         ("বাংলাদেশে নিযুক্ত জাপানের রাষ্ট্রদূত", "bn", "Ambassador", "JP"),
         ("সাবেক প্রধানমন্ত্রী", "bn", "Former Prime Minister", None),
     ],
-)  # fmt: skip
+)
 def test_a_post_is_named_in_english_with_its_country(
     text: str, language: str, english: str, country: str | None
 ) -> None:

@@ -21,7 +21,8 @@ NAMES = Gazetteer(
 def found(text: str, language: str) -> list[tuple[str, str | None]]:
     words = read(text, language)
     return [
-        (words.span(hit.first, hit.last), hit.slug(hit.known[0].kind)) for hit in NAMES.find(words, words.keys)
+        (words.span(hit.first, hit.last), hit.slug(hit.known[0].kind))
+        for hit in NAMES.find(words, words.keys)
     ]
 
 
@@ -35,7 +36,9 @@ def found(text: str, language: str) -> list[tuple[str, str | None]]:
         ("at Interpol in Lyon", "en", "Interpol", "interpol"),
     ],
 )
-def test_a_known_spelling_is_found_with_its_endings(text: str, language: str, printed: str, slug: str) -> None:
+def test_a_known_spelling_is_found_with_its_endings(
+    text: str, language: str, printed: str, slug: str
+) -> None:
     assert found(text, language) == [(printed, slug)]
 
 
@@ -52,7 +55,12 @@ def test_one_spelling_of_two_people_links_to_neither() -> None:
 
 def test_a_hundred_thousand_spellings_load_fast_and_are_found_in_linear_time() -> None:
     parts = [f"{first}{second}{third}" for first in "BDGKL" for second in "aeiou" for third in "mnrst"]
-    spellings = [f"{one} {other}{end}" for one in parts for other in parts for end in ("a", "o", "is", "ek", "ov", "an", "")]
+    spellings = [
+        f"{one} {other}{end}"
+        for one in parts
+        for other in parts
+        for end in ("a", "o", "is", "ek", "ov", "an", "")
+    ]
     started = time.process_time()
     many = Gazetteer(Known(str(number), "official", name, "en") for number, name in enumerate(spellings))
     assert len(many.known) > 100_000

@@ -39,6 +39,9 @@ def test_a_known_word_is_among_the_forms_of_each_of_its_endings(
     assert all(base(known, language) in forms(word, language) for word in printed)
 
 
-@pytest.mark.parametrize(("language", "one", "other"), [("ru", "Кито", "Китая"), ("vi", "bà", "ba"), ("ru", "Александрия", "Александр")])
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [("ru", "Кито", "Китая"), ("vi", "bà", "ba"), ("ru", "Александрия", "Александр")],
+)
 def test_words_that_only_look_alike_stay_apart(language: str, one: str, other: str) -> None:
     assert base(one, language) not in forms(other, language)

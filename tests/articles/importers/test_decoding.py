@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from articles.importers.decoding import MAX_FILE_BYTES, MAX_LINE_CHARACTERS, decode
+from articles.importers.decoding import MAX_FILE_BYTES, MAX_LINE_CHARACTERS, decode, decode_markup
 from articles.importers.parsed import Refused
 
 BENGALI = "মন্ত্রী লুওং ট্যাম কোয়াং\nটো লাম\n"
@@ -26,12 +26,51 @@ def test_an_empty_file_is_said_to_be_empty():
     assert (refused(b"").code, refused(b"").message) == ("empty", "the file is empty")
 
 
-@pytest.mark.parametrize("text", [BENGALI, VIETNAMESE, "Министр\n"])
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
-def test_wide_encodings_are_named_with_or_without_their_mark(text, encoding):
+TEXTS = [BENGALI, VIETNAMESE, "Министр приехал\n"]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_read_with_and_without_its_mark(text, encoding):
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf32_is_named_with_or_without_its_mark(text, encoding):
     found = refused(text.encode(encoding))
     assert found.code == "bad_encoding"
-    assert found.message == f"the file is {encoding[:6].upper()}: save it as UTF-8"
+    assert found.message == "the file is UTF-32: save it as UTF-8"
+
+
+def test_utf16_that_is_cut_inside_a_character_says_where():
+    found = refused(VIETNAMESE.encode("utf-16")[:-1])
+    assert (found.code, found.line) == ("bad_encoding", 2)
+    assert "UTF-16" in found.message
+
+
+@pytest.mark.parametrize("text", [VIETNAMESE, BENGALI, "Minsk and Hanoi\n"])
+def test_no_utf8_is_taken_for_utf16(text):
+    assert decode(text.encode() * 40)[1] == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("page", "declared", "encoding"),
+    [
+        ('<meta charset="windows-1251">Министр'.encode("cp1251"), None, "cp1251"),
+        ("<p>Министр".encode("koi8-r"), "KOI8-R", "koi8-r"),
+        ('<meta charset="windows-1251">Министр'.encode(), None, "utf-8"),
+        ("<p>Hà Nội".encode("utf-16"), None, "utf-16"),
+    ],
+)
+def test_a_page_is_read_in_utf8_or_in_what_it_declares(page, declared, encoding):
+    assert decode_markup(page, declared)[1] == encoding
+
+
+def test_a_page_is_never_read_in_an_encoding_that_nobody_declared():
+    with pytest.raises(Refused) as refusal:
+        decode_markup("<p>\nМинистр".encode("cp1251"))
+    assert (refusal.value.code, refusal.value.line) == ("bad_encoding", 2)
 
 
 def test_a_file_cut_inside_a_character_says_where_and_that_it_was_cut():

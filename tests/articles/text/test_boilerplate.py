@@ -13,6 +13,7 @@ from articles.text.boilerplate import (
     photo,
     source_address,
 )
+from articles.text.normalise import nfc
 from articles.text.segment import passages
 
 CAPTION = "Đại tướng Lương Tam Quang cùng các đại biểu. (Ảnh: Minh Đức/TTXVN)"
@@ -60,6 +61,19 @@ def cleared(text):
         ("Trang chủ > Chính trị", "navigation"),
         ("Tags: Belarus, Việt Nam", "navigation"),
         ("Автор: Иван Иванов", "byline"),
+        ("▶ Đọc thêm: Bộ trưởng Lương Tam Quang tiếp khách", "related"),
+        ("À lire aussi : les ministres à Hanoï", "related"),
+        ("Новости по теме", "related"),
+        ("Подписывайтесь на наш канал в Telegram", "subscribe"),
+        ("La suite après la publicité", "advert"),
+        ("#vietnam #belarus", "navigation"),
+        ("Từ khóa: Belarus, an ninh", "navigation"),
+        ("Link bài gốc: https://baotintuc.vn/a.htm", "source_line"),
+        ("3 min read", "other"),
+        ("Просмотров: 125", "other"),
+        ("© 2025 BelTA", "other"),
+        ("মন্তব্য করুন", "comments"),
+        ("(Hết)", "end_mark"),
     ],
 )
 def test_a_line_that_a_site_added_is_recognised(line, kind):
@@ -103,6 +117,10 @@ def test_a_sentence_that_only_contains_such_a_word_stays(line):
         ("(Ảnh: TTXVN)", "photo_credit", "(Ảnh: TTXVN)"),
         ("Фото: БелТА", "photo_credit", "Фото: БелТА"),
         ("ছবি: রয়টার্স", "photo_credit", "ছবি: রয়টার্স"),
+        ("The ministers in Hanoi. — VNA/VNS Photo", "photo_caption", "— VNA/VNS Photo"),
+        ("The ministers in Hanoi. © Reuters", "photo_caption", "© Reuters"),
+        ("© Reuters", "photo_credit", "© Reuters"),
+        ("Ảnh tư liệu", "photo_credit", "Ảnh tư liệu"),
     ],
 )
 def test_captions_and_credits_are_told_apart(line, kind, credit):
@@ -196,3 +214,93 @@ def test_an_address_alone_is_the_source_at_the_end_and_a_link_in_the_middle():
     found = cleared(text)
     assert [kept.line for kept in found.kept] == [1, 2, 3]
     assert found.removed[0] == Removed(4, "source_line", "https://a.vn/bai-viet", "line")
+
+
+SENTENCES = {
+    "en": "The ministers of both countries met for talks on security.",
+    "vi": "Bộ trưởng Bộ Công an đã hội đàm với khách.",
+    "ru": "Министр внутренних дел прибыл с визитом.",
+    "bn": "দুই দেশের মন্ত্রীর মধ্যে বৈঠক অনুষ্ঠিত হয়েছে।",
+}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "language"),
+    [
+        ("(PLO)-", "vi"),
+        ("(Dân trí) -", "vi"),
+        ("TTXVN -", "vi"),
+        ("(TTXVN)", "vi"),
+        ("Hà Nội (TTXVN) -", "vi"),
+        ("Hanoi (VNA) –", "en"),
+        ("HANOI, Dec. 3 (Xinhua) --", "en"),
+        ("PARIS (AFP) -", "en"),
+        ("MOSCOW, October 25. /TASS/.", "en"),
+        ("МИНСК, 14 мая /БЕЛТА/.", "ru"),
+        ("МИНСК, 3 дек — РИА Новости.", "ru"),
+        ("14 мая, Минск /Корр. БЕЛТА/.", "ru"),
+        ("ঢাকা (বাসস) –", "bn"),
+        ("ঢাকা, ২৫ অক্টোবর ২০২৫ (বাসস) :", "bn"),
+        ("নিজস্ব প্রতিবেদক, ঢাকা:", "bn"),
+    ],
+)
+def test_a_dateline_is_cut_from_the_first_sentence_and_kept_as_removed(prefix, language):
+    found = cleared(f"{prefix} {SENTENCES[language]}\nHai bên ký kết.")
+    assert found.kept[0].text == SENTENCES[language]
+    assert found.removed == (Removed(1, "byline", nfc(prefix), "prefix"),)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "Bộ Công an (BCA) - cơ quan chủ trì - đã tổ chức hội nghị.",
+        "UNODC - cơ quan của Liên hợp quốc - đã dự.",
+        "(1) - Hai bên nhất trí mở rộng hợp tác an ninh.",
+        "Vietnam News Agency (VNA) and Xinhua signed an agreement.",
+        "Vietnam News Agency (VNA) - A partner of Xinhua - signed an agreement.",
+        "Hanoi - Minsk flights will be opened in the next year.",
+        "В Минске (Беларусь) – столице страны – прошла встреча министров.",
+    ],
+)
+def test_brackets_and_dashes_of_a_sentence_are_no_dateline(start):
+    assert [kept.text for kept in cleared(start).kept] == [start]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By John Smith", "byline"),
+        ("Par Jean Dupont, AFP", "byline"),
+        ("Bài và ảnh: Minh Đức", "byline"),
+        ("নিজস্ব প্রতিবেদক, ঢাকা", "byline"),
+        ("Подготовил Иван Иванов", "byline"),
+        ("(VNA)", "byline"),
+        ("Theo TTXVN", "source_line"),
+        ("Avec AFP", "source_line"),
+        ("Thứ Bảy, 25/10/2025, 19:13 (GMT+7)", "date_header"),
+        ("25 октября 2025, 19:13", "date_header"),
+        ("প্রকাশ: ২৫ অক্টোবর ২০২৫, ১৯:১৩", "date_header"),
+    ],
+)
+def test_author_agency_and_date_are_told_near_the_beginning(line, kind):
+    found = cleared(f"Việt Nam và Belarus hội đàm\n{line}\nHai bên ký kết.")
+    assert found.removed == (Removed(2, kind, nfc(line), "line"),)
+
+
+@pytest.mark.parametrize(
+    "line", ["By land and sea they came", "Par ailleurs, le ministre", "On 3 December 2025 they met"]
+)
+def test_a_line_that_only_begins_like_a_byline_stays(line):
+    assert len(cleared(f"Talks\n{line}\nThey met.").kept) == 3
+
+
+def test_a_name_alone_after_the_last_sentence_is_the_author():
+    found = cleared("Hai bên hội đàm.\nHai bên ký kết./.\nNguyễn Hồng Điệp (TTXVN)")
+    assert [kept.text for kept in found.kept] == ["Hai bên hội đàm.", "Hai bên ký kết"]
+    assert [(cut.kind, cut.scope) for cut in found.removed] == [("end_mark", "suffix"), ("byline", "line")]
+
+
+def test_the_sign_of_an_agency_after_the_last_sentence_is_cut():
+    found = cleared("They met.\nTalks go on next year. — VNA")
+    assert found.kept[-1].text == "Talks go on next year."
+    assert found.removed == (Removed(2, "byline", "— VNA", "suffix"),)

@@ -1,0 +1,370 @@
+"""People in running text, known to the archive or not, with their posts; and posts without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.extraction import posts
+from archive.extraction.evidence_of_names import Beside, after, before
+from archive.extraction.lexicon import common_words
+from archive.extraction.name_runs import Run, bengali_certain, bengali_run, capital_runs
+from archive.extraction.nominative import nominative
+from archive.extraction.posts import Office
+from archive.extraction.reading import Reading, reading
+from archive.extraction.same_person import SamePerson
+from archive.names.gazetteer import Gazetteer, Hit
+from archive.names.lookup import Candidate, Found, Lookup, narrow
+from archive.names.transliteration import latin
+
+_NO_PERSON_AFTER = frozenset(
+    [
+        "street",
+        "avenue",
+        "airport",
+        "university",
+        "square",
+        "bridge",
+        "palace",
+        "prize",
+        "award",
+        "island",
+        "river",
+        "hotel",
+        "stadium",
+        "foundation",
+        "company",
+        "group",
+        "corporation",
+        "inc",
+        "ltd",
+        "corp",
+        "bank",
+        "holdings",
+        "institute",
+        "hospital",
+        "district",
+        "province",
+        "village",
+        "city",
+        "news",
+        "agency",
+        "times",
+        "post",
+        "press",
+        "convention",
+        "summit",
+    ]
+)
+_LED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "en": (frozenset(("by",)), frozenset("led headed chaired represented".split())),
+    "fr": (
+        frozenset(("par",)),
+        frozenset("conduit dirige mene preside conduite dirigee menee presidee represente".split()),
+    ),
+    "ru": (frozenset(("с", "со")), frozenset(("главе",))),
+    "vi": (frozenset(("do",)), frozenset(("đoàn", "biểu"))),
+    "bn": (frozenset(), frozenset()),
+}
+_NO_PERSON_BEFORE = frozenset(
+    [
+        "đường",
+        "phố",
+        "lăng",
+        "tượng",
+        "trường",
+        "giải",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "phường",
+        "sông",
+        "núi",
+        "đảo",
+        "khẩu",
+        "rue",
+        "avenue",
+        "place",
+        "улица",
+        "улице",
+        "проспект",
+        "площадь",
+        "имени",
+        "им",
+        "aeroport",
+        "universite",
+        "stade",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """One mention of a person, by name or by post alone.
+
+    passage: index from 0. start, end: of the name as printed, in code points of the passage; of the post where
+    name_text is None. name_text: without honorific, post and case ending. name_latin: in Latin letters.
+    full_name: name_latin of the fullest mention of the same person in the text. post_en: canonical, without the
+    country ("Minister of Internal Affairs"); rank_en: "Major General". country: ISO 3166-1 alpha-2 of the post.
+    organisation: English name of its body. slug: in the archive, only where certain; else candidates.
+    """
+
+    passage: int
+    start: int
+    end: int
+    name_text: str | None
+    name_latin: str | None
+    full_name: str | None = None
+    post_text: str | None = None
+    post_start: int | None = None
+    post_end: int | None = None
+    post_en: str | None = None
+    rank_en: str | None = None
+    country: str | None = None
+    organisation: str | None = None
+    seat: str | None = None
+    slug: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+def find(
+    passages: Sequence[str], language: str, gazetteer: Gazetteer | None = None, lookup: Lookup | None = None
+) -> list[PersonMention]:
+    """The people of a text, passage by passage, in order. passages: in NFC. language: BCP 47.
+
+    lookup: where given, people no spelling fits get candidates by sound. A bare family name, or one after a
+    title, is taken for the person of that name who is named in full in the same text.
+    """
+    return find_in([reading(passage, language, gazetteer) for passage in passages], gazetteer, lookup)
+
+
+def find_in(
+    readings: Sequence[Reading], gazetteer: Gazetteer | None = None, lookup: Lookup | None = None
+) -> list[PersonMention]:
+    """The same, in passages that were read already, with the gazetteer if known people are to be found."""
+    same = SamePerson()
+    found: list[PersonMention] = []
+    pending: list[tuple[int, Reading, Run]] = []
+    for number, read in enumerate(readings):
+        mentions, left = _Passage(number, read).people()
+        found.extend(mentions)
+        pending.extend((number, read, run) for run in left)
+        for mention in mentions:
+            same.add(mention.name_text, mention.name_latin, mention.slug, read.language)
+    found.extend(bare for number, read, run in pending if (bare := _bare(same, number, read, run)))
+    language = readings[0].language if readings else "en"
+    linked = [_linked(same, mention, language, gazetteer, lookup) for mention in found]
+    return sorted(linked, key=lambda mention: (mention.passage, mention.start))
+
+
+def _bare(same: SamePerson, number: int, read: Reading, run: Run) -> PersonMention | None:
+    """A name without anything beside it, if somebody of that name was met in full."""
+    if _names_a_company(read, run.first, run.last):
+        return None
+    text = _name_text(read, run, Beside())
+    letters = sum(map(str.isalpha, text))
+    if letters < 4 or (read.language == "vi" and run.last - run.first == 1 and letters < 6):
+        return None
+    printed = [read.words.keys[place] for place in range(run.first, run.last)]
+    name = same.named(printed)
+    if name is None:
+        return None
+    start, end = read.words.starts[run.first], read.words.ends[run.last - 1]
+    return PersonMention(number, start, end, name, latin(name, None))
+
+
+def _linked(
+    same: SamePerson,
+    mention: PersonMention,
+    language: str,
+    gazetteer: Gazetteer | None,
+    lookup: Lookup | None,
+) -> PersonMention:
+    if mention.name_text is None:
+        return mention
+    full, slug = same.full(mention.name_text, language)
+    slug = mention.slug or slug
+    candidates = mention.candidates
+    if slug is None and not candidates and lookup and (full or mention.name_latin):
+        candidates = lookup.candidates(full or mention.name_latin or "")
+    shown = _heading(gazetteer, slug) if gazetteer and slug else None
+    return replace(
+        mention,
+        slug=slug,
+        full_name=shown or full or mention.name_latin,
+        candidates=() if slug else candidates,
+    )
+
+
+def _heading(gazetteer: Gazetteer, slug: str) -> str | None:
+    """The first Latin spelling of an official."""
+    spellings = gazetteer.by_slug.get(("official", slug), ())
+    return next((known.spelling for known in spellings if latin(known.spelling) == known.spelling), None)
+
+
+def _name_text(read: Reading, run: Run, beside: Beside) -> str:
+    """The name without its case ending."""
+    text = read.words.span(run.first, run.last)
+    if run.ending:
+        return text[: -run.ending]
+    if read.language != "ru":
+        return text
+    printed = read.words.texts[run.first : run.last]
+    restored = nominative(printed, beside.oblique, beside.woman)
+    gaps = [read.words.gap(place) for place in range(run.first, run.last - 1)]
+    return "".join(word + gap for word, gap in zip(restored, [*gaps, ""], strict=True))
+
+
+class _Passage:
+    """The people of one passage, before mentions of one person are joined."""
+
+    def __init__(self, number: int, read: Reading) -> None:
+        self.number, self.read = number, read
+        self.hits = _official_hits(read)
+        self.offices = posts.find_in(read)
+        self.by_last = {office.last: office for office in self.offices}
+        self.by_first = {office.first: office for office in self.offices}
+        self.taken = [False] * len(read.at)
+        for office in self.offices:
+            self.taken[office.first : office.last] = [True] * (office.last - office.first)
+        for hit in self.hits:
+            self.taken[hit.first : hit.last] = [True] * (hit.last - hit.first)
+
+    def people(self) -> tuple[list[PersonMention], list[Run]]:
+        """The mentions, and the runs that may be a name but show it by nothing."""
+        runs = self._bengali_runs() if self.read.language == "bn" else capital_runs(self.read, self.taken)
+        names = {run.first for run in runs} | {hit.first for hit in self.hits}
+        found: list[PersonMention] = []
+        left: list[Run] = []
+        used: set[int] = set()
+        for hit in self.hits:
+            beside = self._beside(hit.first, hit.last, names)
+            used.update(office.first for office in beside.offices)
+            found.append(self._known(hit, beside))
+        for run in runs:
+            beside = self._beside(run.first, run.last, names)
+            if self._is_person(run, beside):
+                used.update(office.first for office in beside.offices)
+                found.append(self._mention(run, beside))
+            else:
+                left.append(run)
+        found.extend(
+            self._by_post(office) for office in self.offices if office.whole and office.first not in used
+        )
+        return found, left
+
+    def _beside(self, first: int, last: int, names: set[int]) -> Beside:
+        beside = Beside()
+        before(self.read, first, self.by_last, beside)
+        after(self.read, last, self.by_first, names, beside)
+        return beside
+
+    def _is_person(self, run: Run, beside: Beside) -> bool:
+        read = self.read
+        if (
+            run.last < len(read.at)
+            and read.words.gap(run.last - 1) == " "
+            and read.is_word(run.last, _NO_PERSON_AFTER)
+        ):
+            return read.words.texts[run.last][0].islower() and beside.shows_a_name
+        if read.is_word(run.first - 1, _NO_PERSON_BEFORE) and read.words.gap(run.first - 1) in (" ", ". "):
+            return False
+        following = read.chunk_at(run.last)
+        if (
+            following
+            and following.entry.kind == "body"
+            and read.words.gap(run.last - 1) == " "
+            and not beside.shows_a_name
+        ):
+            return False
+        text = read.words.span(run.first, run.last)
+        if beside.shows_a_name:
+            return len(text) > 2 and not (text.isupper() and run.last - run.first == 1 and len(text) <= 5)
+        return run.certain or (run.last - run.first > 1 and self._is_led_by(run.first))
+
+    def _is_led_by(self, first: int) -> bool:
+        """A delegation led by Sok Vanna: no post, but who leads is a person."""
+        by, led = _LED_BY[self.read.language]
+        return self.read.is_word(first - 1, by) and self.read.is_word(first - 2, led)
+
+    def _bengali_runs(self) -> list[Run]:
+        starts = set(
+            {*self.by_last, *(c.last for c in self.read.chunks if c.entry.kind in ("rank", "title"))}
+        )
+        found: list[Run] = []
+        done = 0
+        for place in range(len(self.read.at)):
+            if place < done or self.taken[place]:
+                continue
+            after_post = place in starts and self.read.words.gap(place - 1) in (" ", ". ", ", ", ".")
+            comma = after_post and "," in self.read.words.gap(place - 1)
+            if (after_post and not comma) or bengali_certain(self.read, place):
+                run = bengali_run(self.read, place, self.taken)
+                if run:
+                    found.append(replace(run, certain=not after_post or comma))
+                    done = run.last
+            elif self._may_be_bare(place):
+                found.append(Run(place, place + 1, certain=False))
+        return found
+
+    def _may_be_bare(self, place: int) -> bool:
+        text = self.read.words.texts[place]
+        return self.read.at[place] < 0 and len(text) > 3 and not self.read.is_word(place, common_words("bn"))
+
+    def _mention(self, run: Run, beside: Beside) -> PersonMention:
+        text = _name_text(self.read, run, beside)
+        start, end = self.read.words.starts[run.first], self.read.words.ends[run.last - 1]
+        return self._with_post(PersonMention(self.number, start, end, text, latin(text, None)), beside)
+
+    def _known(self, hit: Hit, beside: Beside) -> PersonMention:
+        office = beside.office()
+        found: Found = narrow(hit, "official", office.country if office else None, None, ())
+        start, end = self.read.words.starts[hit.first], self.read.words.ends[hit.last - 1]
+        spelling = next(known.spelling for known in hit.known if known.kind == "official")
+        mention = PersonMention(
+            self.number,
+            start,
+            end,
+            spelling,
+            latin(spelling, None),
+            slug=found.slug,
+            candidates=found.candidates,
+        )
+        return self._with_post(mention, beside)
+
+    def _with_post(self, mention: PersonMention, beside: Beside) -> PersonMention:
+        office = beside.office()
+        rank = beside.rank.entry.english if beside.rank else None
+        if office is None:
+            return replace(mention, rank_en=rank)
+        return replace(self._by_post(office, mention), rank_en=rank)
+
+    def _by_post(self, office: Office, mention: PersonMention | None = None) -> PersonMention:
+        start, end = self.read.words.starts[office.first], self.read.words.ends[office.last - 1]
+        return replace(
+            mention or PersonMention(self.number, start, end, None, None),
+            post_text=self.read.words.passage[start:end],
+            post_start=start,
+            post_end=end,
+            post_en=None if office.english.endswith("Counterpart") else office.english,
+            country=office.country,
+            organisation=office.organisation,
+            seat=office.seat,
+        )
+
+
+def _official_hits(read: Reading) -> list[Hit]:
+    return [
+        hit
+        for hit in read.hits
+        if any(known.kind == "official" for known in hit.known)
+        and not _names_a_company(read, hit.first, hit.last)
+    ]
+
+
+def _names_a_company(read: Reading, first: int, last: int) -> bool:
+    """Kaspersky in "the Kaspersky company": the name of a founder is not always a person."""
+    following = read.chunk_at(last)
+    if following is None or following.entry.value != "company" or last - first > 1:
+        return False
+    return read.words.gap(last - 1) == " "

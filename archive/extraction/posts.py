@@ -1,0 +1,205 @@
+"""Posts, ranks and titles in a passage, with the body and the country they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.extraction.lexicon import Chunk
+from archive.extraction.organisations import body_english, company_name
+from archive.extraction.phrases import Phrase, grow
+from archive.extraction.reading import Reading
+
+_PLURAL_BEFORE = {"vi": frozenset(["các", "những", "nhiều", "hai"])}
+_RUSSIAN_PLURAL = (
+    "министры",
+    "министров",
+    "министрам",
+    "министрами",
+    "министрах",
+    "глав",
+    "президентов",
+    "президенты",
+    "послов",
+    "послы",
+    "руководители",
+    "руководителей",
+    "секретари",
+    "секретарей",
+    "члены",
+    "членов",
+    "представители",
+    "представителей",
+    "представителями",
+    "директоров",
+    "начальники",
+    "сотрудников",
+)
+_BENGALI_PLURAL = ("রা", "দের", "গণ", "বৃন্দ", "দেরকে", "দেরও", "গণের")
+_OF_INTERNATIONAL_BODIES = {
+    "General Secretary": "Secretary-General",
+    "Chief Executive Officer": "Executive Director",
+}
+_COMMON_TITLE = (
+    "Head",
+    "Member",
+    "Representative",
+    "Secretary",
+    "Prosecutor",
+    "Inspector",
+    "Commander",
+    "Adviser",
+    "Founder",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post by the words first to last (exclusive) of a passage.
+
+    english: canonical, without the country: "Minister of Internal Affairs". country: ISO 3166-1 alpha-2.
+    organisation: English name of its body, where one is named. seat: code of the country a diplomat serves in.
+    whole: whether it names somebody even where no name stands beside it. oblique: Russian, not nominative.
+    """
+
+    first: int
+    last: int
+    english: str
+    country: str | None
+    organisation: str | None
+    organisation_words: tuple[int, int] | None
+    seat: str | None
+    category: str
+    whole: bool
+    oblique: bool
+
+
+def find_in(read: Reading) -> list[Office]:
+    """The posts of a passage in order, never overlapping; plurals are none."""
+    found: list[Office] = []
+    done = 0
+    for chunk in read.chunks:
+        if chunk.entry.kind != "post" or chunk.first < done or _is_plural(read, chunk):
+            continue
+        office = _office(read, chunk)
+        if office.first < done:
+            continue
+        found.append(office)
+        done = office.last
+    return found
+
+
+def _is_plural(read: Reading, chunk: Chunk) -> bool:
+    last = read.words.texts[chunk.last - 1].lower()
+    if read.language == "bn":
+        return last.endswith(_BENGALI_PLURAL) and last not in ("সেক্রেটারি",)
+    if read.language == "ru":
+        return any(
+            read.words.texts[place].lower() in _RUSSIAN_PLURAL for place in range(chunk.first, chunk.last)
+        )
+    if read.language == "vi":
+        return read.is_word(chunk.first - 1, _PLURAL_BEFORE["vi"])
+    return last.endswith("s") and not chunk.entry.spelling.lower().endswith("s")
+
+
+def _office(read: Reading, chunk: Chunk) -> Office:
+    phrase = grow(read, chunk)
+    company = next((body for body in phrase.bodies if body.entry.value == "company"), None)
+    organisation, where = _organisation(read, phrase, company)
+    english = _english(read, phrase, organisation, company)
+    country = phrase.country.entry.value if phrase.country else None
+    if where:
+        phrase.first, phrase.last = min(phrase.first, where[0]), max(phrase.last, where[1])
+    return Office(
+        phrase.first,
+        phrase.last,
+        english,
+        country,
+        organisation,
+        where,
+        phrase.seat.entry.value if phrase.seat else None,
+        chunk.entry.value,
+        _stands_alone(phrase),
+        _is_oblique(read, chunk),
+    )
+
+
+def _organisation(
+    read: Reading, phrase: Phrase, company: Chunk | None
+) -> tuple[str | None, tuple[int, int] | None]:
+    if company:
+        first, last = company_name(read, company)
+        return read.words.span(first, last) if last > first else None, (
+            min(first, company.first),
+            max(last, company.last),
+        )
+    if phrase.bodies:
+        inner = min(phrase.bodies, key=lambda body: abs(body.first - phrase.head.first))
+        name = body_english([inner], phrase, read)
+        return name, (inner.first, inner.last)
+    if phrase.organisation:
+        return phrase.organisation.entry.english, (phrase.organisation.first, phrase.organisation.last)
+    if phrase.free and phrase.head.entry.value == "head":
+        return read.words.span(*phrase.free), phrase.free
+    return None, None
+
+
+def _english(read: Reading, phrase: Phrase, organisation: str | None, company: Chunk | None) -> str:
+    head = phrase.head.entry
+    english = head.english
+    if phrase.organisation and not phrase.bodies:
+        english = _OF_INTERNATIONAL_BODIES.get(english, english)
+    title = " ".join([*(mod.entry.english for mod in reversed(phrase.mods)), english])
+    if phrase.former:
+        title = f"Former {title}"
+    subjects = list(
+        dict.fromkeys([*([head.extra] if head.extra else []), *(d.entry.english for d in phrase.domains)])
+    )
+    if (
+        organisation
+        and organisation.startswith("Ministry of ")
+        and head.english
+        in (
+            "Head",
+            "Deputy Head",
+            "Minister",
+            "Deputy Minister",
+            "First Deputy Minister",
+            "State Minister",
+            "Assistant Minister",
+        )
+    ):
+        title = title.replace("Head", "Minister")
+        return f"{title} of {organisation.removeprefix('Ministry of ')}"
+    if head.value == "minister" and not organisation:
+        if not subjects and phrase.free:
+            subjects = [read.words.span(*phrase.free)]
+        return f"{title} of {' and '.join(subjects)}" if subjects else title
+    if organisation:
+        article = (
+            "the "
+            if " " in organisation and not company and not organisation.startswith(("INTERPOL", "UN "))
+            else ""
+        )
+        return f"{title} of {article}{organisation}"
+    return f"{title} of {' and '.join(subjects)}" if subjects else title
+
+
+def _stands_alone(phrase: Phrase) -> bool:
+    """Whether a post without a name beside it still means one person: the Belarusian interior minister."""
+    english, value = phrase.head.entry.english, phrase.head.entry.value
+    if value in ("member", "person") or phrase.former:
+        return False
+    owned = bool(
+        phrase.country or phrase.bodies or phrase.organisation or phrase.domains or phrase.head.entry.extra
+    )
+    return owned if value in ("head", "diplomat") or english in _COMMON_TITLE else True
+
+
+def _is_oblique(read: Reading, chunk: Chunk) -> bool:
+    if read.language != "ru":
+        return False
+    hyphen = chunk.last - chunk.first > 1 and read.words.gap(chunk.first) == "-"
+    text = read.words.texts[chunk.last - 1 if hyphen else chunk.first].lower()
+    return text.endswith(
+        ("а", "у", "ом", "е", "я", "ю", "ем", "ого", "ому", "ым", "ой", "ы")
+    ) and text not in ("глава", "и")

@@ -1,0 +1,85 @@
+"""A text sentence by sentence, with all that was found in each: people, bodies, places, dates, words of meetings."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from archive.extraction import countries, dates, organisations, people, wordlists
+from archive.extraction.countries import CityMention, CountryMention
+from archive.extraction.dates import DateMention
+from archive.extraction.organisations import OrganisationMention
+from archive.extraction.people import PersonMention
+from archive.extraction.reading import reading
+from archive.extraction.source import Paragraph, Source
+from archive.extraction.wordlists import Found
+from archive.names.gazetteer import Gazetteer
+from archive.names.lookup import Lookup
+from articles.text.segment import sentences as split
+
+LISTS = ("triggers", "standing", "documents", "topics", "presence")
+
+
+class Placed(Protocol):
+    """What stands at a place of a paragraph."""
+
+    @property
+    def start(self) -> int: ...
+
+
+@dataclass
+class Sentence:
+    """start, end: in the paragraph; the places of all mentions count from the paragraph's beginning too."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    opens_paragraph: bool
+    people: list[PersonMention] = field(default_factory=list)
+    organisations: list[OrganisationMention] = field(default_factory=list)
+    countries: list[CountryMention] = field(default_factory=list)
+    cities: list[CityMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    triggers: list[Found] = field(default_factory=list)
+    standing: list[Found] = field(default_factory=list)
+    documents: list[Found] = field(default_factory=list)
+    topics: list[Found] = field(default_factory=list)
+    presence: list[Found] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text[self.start : self.end]
+
+
+def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None) -> list[Sentence]:
+    """All sentences of a text in order."""
+    readings = [reading(paragraph.text, source.language) for paragraph in source.paragraphs]
+    found: list[Sentence] = []
+    persons = people.find_in(readings, gazetteer, lookup)
+    for place, (paragraph, read) in enumerate(zip(source.paragraphs, readings, strict=True)):
+        parts = list(_cut(paragraph, source.language))
+        starts = [part.start for part in parts]
+        named, cities = countries.find_in(read)
+        lowered = wordlists.lower(paragraph.text)
+        for name in LISTS:
+            _share(parts, starts, name, wordlists.find(name, source.language, lowered))
+        _share(parts, starts, "people", [person for person in persons if person.passage == place])
+        _share(parts, starts, "organisations", organisations.find(paragraph.text, source.language, gazetteer))
+        _share(parts, starts, "countries", named)
+        _share(parts, starts, "cities", cities)
+        _share(parts, starts, "dates", dates.find(paragraph.text, source.language))
+        found += parts
+    return found
+
+
+def _cut(paragraph: Paragraph, language: str) -> Iterator[Sentence]:
+    place = 0
+    for part in split(paragraph.text, language):
+        yield Sentence(paragraph, place, place + len(part), opens_paragraph=place == 0)
+        place += len(part)
+
+
+def _share(parts: list[Sentence], starts: list[int], name: str, found: Iterable[Placed]) -> None:
+    """Gives each mention to the sentence it begins in."""
+    for mention in found:
+        getattr(parts[bisect_right(starts, mention.start) - 1], name).append(mention)

@@ -1,0 +1,27 @@
+"""What extraction reads: one text, as the importer left it, and what is known around it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """number: from 1 among the kept paragraphs, as in proposal.schema.json. text: NFC."""
+
+    number: int
+    text: str
+    is_heading: bool = False
+
+
+@dataclass(frozen=True)
+class Source:
+    """language: BCP 47. published: an EDTF day or None, with its basis. domain: of the address, or None.
+
+    dateline: what stood before the first words ("Hà Nội (TTX) -"), or "".
+    """
+
+    language: str
+    paragraphs: tuple[Paragraph, ...]
+    published: str | None = None
+    published_basis: str = "none"
+    domain: str | None = None
+    dateline: str = ""

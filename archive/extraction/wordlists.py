@@ -1,0 +1,133 @@
+"""Word lists of meetings, documents and topics: data/*.tsv compiled for each language.
+
+A list is a table of meanings and patterns.  Patterns are written for lower case, "~" for any ending.  A word of a
+list counts where it begins a word of the text; in Bengali, whose endings are written on, it may go on, elsewhere it
+must end where the word ends.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+OPEN_ENDED = ("bn",)
+_LETTER = re.compile(r"[^\W_]|[\u0300-\u036f\u0980-\u09ff]")
+_PLAIN = re.compile(r"[^\\()\[\]{}.?*+|^$~]*")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One pattern of a list. prefix: what every match begins with; most texts are told apart by it alone."""
+
+    meaning: tuple[str, ...]
+    prefix: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A word of a list in a text: its place in code points and its meaning."""
+
+    start: int
+    end: int
+    meaning: tuple[str, ...]
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length: a letter whose lower case is longer is left as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def find(name: str, language: str, text: str) -> list[Found]:
+    """All words of a list in a text that `lower` has made, in order; a longer one hides those inside it."""
+    found = [
+        Found(match.start(), match.end(), entry.meaning)
+        for entry in entries(name, language)
+        if entry.prefix in text
+        for match in entry.pattern.finditer(text)
+        if match.end() > match.start() and _is_word(text, match.start(), match.end(), language)
+    ]
+    return list(_longest(found))
+
+
+def _is_word(text: str, start: int, end: int, language: str) -> bool:
+    if start and _LETTER.match(text[start - 1]):
+        return False
+    return language in OPEN_ENDED or end >= len(text) or not _LETTER.match(text[end])
+
+
+def _longest(found: list[Found]) -> Iterator[Found]:
+    last = -1
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if item.end > last:
+            yield item
+            last = item.end
+
+
+@lru_cache(maxsize=64)
+def entries(name: str, language: str) -> tuple[Entry, ...]:
+    """The lines of data/NAME.tsv for a language.  The last column is the pattern, one is the language."""
+    found: list[Entry] = []
+    for line in (DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if line.startswith("#") or language not in cells[:-1]:
+            continue
+        meaning = tuple(cell for cell in cells[:-1] if cell != language)
+        found += [_entry(meaning, pattern) for pattern in alternatives(cells[-1])]
+    return tuple(found)
+
+
+def _entry(meaning: tuple[str, ...], pattern: str) -> Entry:
+    prefix = _PLAIN.match(pattern)
+    literal = prefix[0] if prefix else ""
+    if pattern[len(literal) : len(literal) + 1] in ("?", "*", "{"):
+        literal = literal[:-1]
+    return Entry(meaning, literal, re.compile(pattern.replace("~", r"\w*")))
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern, each beginning with plain letters wherever that is possible.
+
+    "a|b(?:c|d)"   → ["a", "b(?:c|d)"]
+    "(?:a|b)c"     → ["ac", "bc"]
+    "(?:a )?b"     → ["a b", "b"]
+    """
+    return [plain for part in _split(pattern) for plain in _without_leading_group(part)]
+
+
+def _split(pattern: str) -> list[str]:
+    parts, depth, begin = [], 0, 0
+    for place, letter in enumerate(pattern):
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "|" and not depth:
+            parts.append(pattern[begin:place])
+            begin = place + 1
+    return [*parts, pattern[begin:]]
+
+
+def _without_leading_group(pattern: str) -> list[str]:
+    if not pattern.startswith("(?:"):
+        return [pattern]
+    close = _closing(pattern)
+    inner, rest = pattern[3:close], pattern[close + 1 :]
+    optional = rest.startswith("?")
+    rest = rest[optional:]
+    if rest[:1] in ("*", "+", "{"):
+        return [pattern]
+    found = [part + rest for part in _split(inner)] + ([rest] if optional and rest else [])
+    return [plain for part in found for plain in _without_leading_group(part)]
+
+
+def _closing(pattern: str) -> int:
+    """The place of the bracket that closes the first one."""
+    depth = 0
+    for place, letter in enumerate(pattern):
+        depth += (letter == "(") - (letter == ")")
+        if not depth:
+            return place
+    raise ValueError(f"{pattern}: a bracket is not closed")

@@ -1,0 +1,88 @@
+"""Runs extraction on parsed articles with the names that the archive knows."""
+
+from typing import Any
+
+from archive.extraction.extract import extract
+from archive.extraction.same_event import SameEvents
+from archive.extraction.sides import Side
+from archive.extraction.source import Paragraph, Source
+from archive.models import Name, Official, Organisation
+from archive.names.gazetteer import Gazetteer, Known
+from archive.names.lookup import Lookup
+from articles.importers.parsed import ParsedArticle
+
+HEAD_LINES = 8
+HEAD_KINDS = ("byline", "date_header", "other")
+
+
+class Proposer:
+    """Extraction for one run: names are read once, reports of one event get one key."""
+
+    def __init__(self) -> None:
+        self._gazetteer = Gazetteer(known_names())
+        self._lookup = Lookup(self._gazetteer)
+        self._same = SameEvents()
+        self._officials = known_officials()
+
+    def document(self, parsed: ParsedArticle, file_name: str) -> dict[str, Any]:
+        """The proposal document of an article, with its mentions and meetings."""
+        found = extract(source_of(parsed), self._same, self._gazetteer, self._lookup, self._officials)
+        return {**parsed.as_proposal(file_name), **found}
+
+
+def source_of(parsed: ParsedArticle) -> Source:
+    """What extraction reads of an article."""
+    datelines = [
+        removed.text for removed in parsed.removed if removed.kind == "byline" and removed.scope == "prefix"
+    ]
+    return Source(
+        parsed.language,
+        tuple(
+            Paragraph(number, passage.text, passage.kind == "heading")
+            for number, passage in enumerate((kept for kept in parsed.passages if kept.kind != "caption"), 1)
+        ),
+        parsed.published,
+        parsed.published_basis,
+        parsed.domain,
+        "\n".join(datelines),
+    )
+
+
+def known_officials() -> dict[str, tuple[str, Side]]:
+    """Heading and side of every official whose side the archive knows, by slug."""
+    found = Official.objects.values_list(
+        "slug", "name", "country", "organisation__slug", "organisation__name"
+    )
+    return {
+        slug: (name, Side(country=country) if country else Side(organisation=body, name=body_name))
+        for slug, name, country, body, body_name in found
+        if country or body
+    }
+
+
+def known_names() -> list[Known]:
+    """Every spelling of the archive, with what tells people of one name apart."""
+    names = Name.objects.select_related("official__organisation", "organisation")
+    found = [known for name in names.iterator(2000) if (known := _known(name))]
+    found += [
+        Known(slug, "official", name, language, country, organisation)
+        for slug, name, language, country, organisation in Official.objects.values_list(
+            "slug", "name", "name_language", "country", "organisation__slug"
+        )
+    ]
+    found += [
+        Known(slug, "organisation", name, "en", country)
+        for slug, name, country in Organisation.objects.values_list("slug", "name", "country")
+    ]
+    return found
+
+
+def _known(name: Name) -> Known | None:
+    if name.official:
+        body = name.official.organisation.slug if name.official.organisation else None
+        return Known(name.official.slug, "official", name.text, name.language, name.official.country_id, body)
+    if name.organisation:
+        return Known(
+            name.organisation.slug, "organisation", name.text, name.language, name.organisation.country_id
+        )
+    return None

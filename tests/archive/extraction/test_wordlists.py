@@ -1,0 +1,51 @@
+"""Word lists: where a word of a list counts, and how patterns are taken apart."""
+
+import pytest
+
+from archive.extraction import wordlists
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("a|b(?:c|d)", ["a", "b(?:c|d)"]),
+        ("(?:a|b)c", ["ac", "bc"]),
+        ("(?:a )?b", ["a b", "b"]),
+        ("(?:a|(?:b|c)d)e", ["ae", "bde", "cde"]),
+        ("(?:ab)+c", ["(?:ab)+c"]),
+    ],
+)
+def test_alternatives_begin_with_plain_letters(pattern, expected):
+    assert wordlists.alternatives(pattern) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topics"),
+    [
+        ("vi", "phòng chống tội phạm mạng và ma túy", ["cybercrime", "drugs"]),
+        ("vi", "Bộ mạng", []),
+        ("bn", "সাইবার নিরাপত্তার ক্ষেত্রে", ["cybersecurity"]),
+        ("en", "cybercrime, human trafficking and trade", ["cybercrime", "human-trafficking", "trade"]),
+        ("en", "trademark infringements", []),
+        ("ru", "борьбы с терроризмом и киберпреступностью", ["terrorism", "cybercrime"]),
+        ("fr", "la lutte contre le blanchiment", ["money-laundering"]),
+    ],
+)
+def test_topics_are_found_as_whole_words_with_their_endings(language, text, topics):
+    assert [found.meaning[0] for found in wordlists.find("topics", language, wordlists.lower(text))] == topics
+
+
+def test_a_longer_word_hides_the_shorter_one_inside_it():
+    found = wordlists.find("documents", "en", "a memorandum of understanding was signed")
+    assert [(item.start, item.end) for item in found] == [(2, 29)]
+
+
+def test_lower_case_keeps_every_place():
+    text = "İstanbul ĐẠI TƯỚNG"
+    assert len(wordlists.lower(text)) == len(text)
+
+
+@pytest.mark.parametrize("name", ["triggers", "standing", "documents", "topics", "presence"])
+@pytest.mark.parametrize("language", ["bn", "vi", "en", "ru", "fr"])
+def test_every_list_has_words_in_every_language(name, language):
+    assert wordlists.entries(name, language)
