@@ -4,11 +4,12 @@ import pytest
 
 from archive import index
 from archive.models import ArchiveState, Meeting
+from articles.models import Article, ImportedFile
 
 PAGES = [
     "/", "/about/", "/meetings/", "/meetings/?country=VN&country=BY", "/meetings.csv", "/meetings.json",
     "/meetings/2025-12-03-viet-nam-belarus-talks/", "/relations/", "/relations/vn-by/", "/officials/",
-    "/officials/volfovich/", "/organisations/", "/organisations/unodc/",
+    "/officials/volfovich/", "/organisations/", "/organisations/unodc/", "/articles/", "/articles/?language=vi",
 ]  # fmt: skip
 
 pytestmark = pytest.mark.usefixtures("curated")
@@ -27,8 +28,30 @@ def test_who_holds_the_page_is_told_that_it_is_still_right_until_the_record_chan
     assert changed.headers["ETag"] != tag
 
 
+def test_an_article_is_kept_until_an_editor_changes_it(admin_client):
+    held = Article.objects.filter(publisher__isnull=False).first()
+    address = held.get_absolute_url()
+    tag = admin_client.get(address).headers["ETag"]
+    assert admin_client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    page = f"/admin/articles/publisher/{held.publisher_id}/change/"
+    form = admin_client.get(page).context["adminform"].form
+    data = {name: form[name].value() or "" for name in form.fields}
+    saved = admin_client.post(page, {**data, "name": "Báo Công an, sửa"})
+    assert saved.status_code == 302
+    changed = admin_client.get(address, headers={"If-None-Match": tag})
+    assert changed.status_code == 200
+    assert "Báo Công an, sửa" in changed.content.decode()
+
+
+def test_a_file_keeps_the_headers_of_a_download(client):
+    file = ImportedFile.objects.first()
+    answers = [client.get(f"/files/{file.pk}/") for _ in range(2)]
+    assert [answer.content for answer in answers] == [bytes(file.content)] * 2
+    assert all("attachment" in answer.headers["Content-Disposition"] for answer in answers)
+
+
 def test_what_is_refused_or_missing_is_not_kept(client):
-    for address in ("/meetings/?foo=1", "/meetings/never-held/"):
+    for address in ("/meetings/?foo=1", "/meetings/never-held/", "/articles/?foo=1", "/articles/999999/"):
         assert "Cache-Control" not in client.get(address).headers
 
 
