@@ -85,7 +85,7 @@ def test_every_model_of_the_archive_has_its_page_but_what_is_concluded_from_othe
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("page", ["changelist", "add"])
-@pytest.mark.parametrize("model", [Meeting, Official], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", [Meeting, Official, Publisher, Article], ids=lambda model: model.__name__)
 def test_a_visitor_is_sent_to_sign_in_and_an_editor_without_rights_is_refused(
     model: Any, page: str, client: Client
 ) -> None:

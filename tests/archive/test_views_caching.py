@@ -4,7 +4,8 @@ import pytest
 
 from archive import index
 from archive.models import ArchiveState, Meeting
-from articles.models import Article, ImportedFile
+from articles.models import Article, ImportedFile, Publisher
+from tests.admin_form import filled_in, send
 
 PAGES = [
     "/", "/about/", "/meetings/", "/meetings/?country=VN&country=BY", "/meetings.csv", "/meetings.json",
@@ -33,11 +34,8 @@ def test_an_article_is_kept_until_an_editor_changes_it(admin_client):
     address = held.get_absolute_url()
     tag = admin_client.get(address).headers["ETag"]
     assert admin_client.get(address, headers={"If-None-Match": tag}).status_code == 304
-    page = f"/admin/articles/publisher/{held.publisher_id}/change/"
-    form = admin_client.get(page).context["adminform"].form
-    data = {name: form[name].value() or "" for name in form.fields}
-    saved = admin_client.post(page, {**data, "name": "Báo Công an, sửa"})
-    assert saved.status_code == 302
+    sent = filled_in(admin_client, Publisher, held.publisher_id) | {"name": "Báo Công an, sửa"}
+    assert send(admin_client, Publisher, held.publisher_id, sent).status_code == 302
     changed = admin_client.get(address, headers={"If-None-Match": tag})
     assert changed.status_code == 200
     assert "Báo Công an, sửa" in changed.content.decode()

@@ -8,16 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article, ImportedFile, Passage, Publisher, RemovedText, Revision, Text
+from tests.admin_form import address
 from tests.factories import make_article, make_file, make_publisher, make_revision, make_text
 
 pytestmark = pytest.mark.django_db
 
 WORDS = "Ngày 3/12, tại Hà Nội"
 IMPORTED = [ImportedFile, Revision, Passage, RemovedText]
-
-
-def address(model: Any, page: str, *args: Any) -> str:
-    return reverse(f"admin:articles_{model._meta.model_name}_{page}", args=args)
 
 
 @pytest.fixture
@@ -103,18 +100,6 @@ def test_the_reference_that_imports_recognise_an_article_by_stays(text: Text, ad
     page = admin_client.get(address(Article, "change", text.article_id))
     assert "reference" not in page.context["adminform"].form.fields
     assert "reference" in admin_client.get(address(Article, "add")).context["adminform"].form.fields
-
-
-@pytest.mark.parametrize("page", ["changelist", "add"])
-@pytest.mark.parametrize("model", [Publisher, Article], ids=lambda model: model.__name__)
-def test_a_visitor_is_sent_to_sign_in_and_an_editor_without_rights_is_refused(
-    model: Any, page: str, client: Client
-) -> None:
-    answer = client.get(address(model, page))
-    assert answer.status_code == 302
-    assert answer.headers["Location"].startswith(reverse("admin:login"))
-    client.force_login(User.objects.create_user("editor", is_staff=True))
-    assert client.get(address(model, page)).status_code == 403
 
 
 def test_an_editor_who_may_only_look_sees_no_button_to_save(text: Text, client: Client) -> None:
