@@ -1,9 +1,8 @@
-"""Thousands of damaged inputs through every reader: each is read or refused, quickly and in little memory."""
+"""Thousands of damaged inputs through every reader: each is read or refused, in little memory."""
 
 import gzip
 import json
 import random
-import time
 import tracemalloc
 
 import pytest
@@ -29,7 +28,6 @@ SOUND = {
     "zip": packed(**{"a.txt": VI, "b.html": PAGE, "c.jsonl": lines({"text": EN})}),
 }
 TIMES = 250
-LONGEST = 5  # seconds for one input
 MEMORY = 100 * 1024 * 1024
 DIRT = [
     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b"<", b"<div>" * 50, b"&#0;", b"&#xd800;", b"]]>", b"<!--",
@@ -68,11 +66,9 @@ def test_a_damaged_input_is_read_or_refused_and_nothing_else(format):
     try:
         for _ in range(TIMES):
             data = damaged(SOUND[format], chance)
-            begun = time.perf_counter()
             for found in read_documents(data, f"a.{format}"):
                 assert isinstance(found, ParsedArticle | Refused)
                 json.dumps(found.as_proposal("a"), ensure_ascii=False).encode()
-            assert time.perf_counter() - begun < LONGEST
         assert tracemalloc.get_traced_memory()[1] < MEMORY
     finally:
         tracemalloc.stop()
