@@ -6,14 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 
-from archive.extraction import dates
+from archive.extraction import dates, documents, places, topics
 from archive.extraction.dates import DateContext, DateMention, ResolvedDate
 from archive.extraction.dates.resolve import Basis
+from archive.extraction.documents import Document
 from archive.extraction.events import RANK, Event, Seat, event_of, headless, seats
+from archive.extraction.places import Place
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import Roster, Side, home
 from archive.extraction.source import Source
-from archive.extraction.wordlists import Found
+from archive.extraction.topics import Topic
 from articles import edtf_date
 
 LEAD = 3
@@ -21,13 +23,6 @@ LEAD = 3
 _DATELINE = re.compile(r"^.{3,60}?(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*[-–—.:]\s")
 RECENT = timedelta(days=21)
 """What lies further back than this before publication is history, not news."""
-
-
-@dataclass
-class Document:
-    found: Found
-    sentence: Sentence
-    standing: str
 
 
 @dataclass
@@ -39,7 +34,9 @@ class Meeting:
     date: ResolvedDate | None = None
     date_at: tuple[Sentence, DateMention] | None = None
     seats: list[Seat] = field(default_factory=list)
+    place: Place | None = None
     documents: list[Document] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
 
     @property
     def sides(self) -> list[Side]:
@@ -88,7 +85,7 @@ class _Reader:
         if self.found:
             self.found[0].sentences[:0] = waiting
         for meeting in self.found:
-            _complete(meeting)
+            _complete(meeting, self.source)
         return _without_visits(self.found)
 
     def _read(self, sentence: Sentence, waiting: list[Sentence]) -> None:
@@ -256,10 +253,13 @@ class _YearHints:
         return DateContext(source.published, basis, hints, previous, False)  # type: ignore[arg-type]
 
 
-def _complete(meeting: Meeting) -> None:
+def _complete(meeting: Meeting, source: Source) -> None:
     everybody = [seat for event in meeting.events for seat in event.seats] + meeting.seats
     meeting.seats = list(_distinct(seat for seat in everybody if seat.side.key in meeting.keys))
-    meeting.documents = list(_documents(meeting))
+    told = [event.sentence for event in meeting.events]
+    meeting.place = places.find(source, told, meeting.sentences)
+    meeting.documents = documents.find(source.language, meeting.sentences)
+    meeting.topics = topics.find(source.language, told, meeting.sentences)
 
 
 def _distinct(found: Iterable[Seat]) -> Iterator[Seat]:
@@ -275,25 +275,6 @@ def _distinct(found: Iterable[Seat]) -> Iterator[Seat]:
         if key not in seen:
             seen.add(key)
             yield seat
-
-
-def _documents(meeting: Meeting) -> Iterator[Document]:
-    """Documents by the sentences of the meeting; each kind once, as the strongest sentence has it."""
-    best: dict[str, Document] = {}
-    order = ("signed", "planned", "mentioned")
-    for sentence in meeting.sentences:
-        for found in sentence.documents:
-            document = Document(found, sentence, _document_standing(sentence))
-            held = best.get(found.meaning[0])
-            if held is None or order.index(document.standing) < order.index(held.standing):
-                best[found.meaning[0]] = document
-    yield from (document for document in best.values() if document.standing != "mentioned")
-
-
-def _document_standing(sentence: Sentence) -> str:
-    if any(word.meaning[0] == "planned" for word in sentence.standing):
-        return "planned"
-    return "signed" if any(found.meaning[0] == "signing" for found in sentence.triggers) else "mentioned"
 
 
 def _without_visits(found: list[Meeting]) -> list[Meeting]:

@@ -45,20 +45,20 @@ def meeting(found: Meeting, key: str, headings: Mapping[str, str]) -> dict[str, 
     """One meeting with the evidence of each of its facts.  headings: names of the archive's officials, by slug."""
     event = found.events[0]
     evidence = [("kind", quote(event.sentence, event.trigger.start, event.trigger.end))]
-    place = _place(found)
+    place = found.place
     if found.date_at:
         sentence, mention = found.date_at
         evidence.append(("date", quote(sentence, mention.start, mention.end)))
-    if place:
-        evidence.append(("place", quote(place[0], place[1].start, place[1].end)))
+    if place and place.sentence:
+        evidence.append(("place", quote(place.sentence, place.start, place.end)))
     evidence += _side_evidence(found)
-    topics = _topics(found)
-    evidence += [(f"topic:{slug}", quote(sentence, *span)) for slug, (sentence, span) in topics.items()]
+    evidence += [
+        (f"topic:{topic.slug}", quote(topic.sentence, topic.start, topic.end)) for topic in found.topics
+    ]
     participants = [_participant(seat, found, headings) for seat in found.seats]
     evidence += [(f"participant:{number}", _seat_quote(seat)) for number, seat in enumerate(found.seats)]
-    documents = [_document(found, number) for number in range(len(found.documents))]
     evidence += [
-        (f"document:{number}", quote(item.sentence, item.found.start, item.found.end))
+        (f"document:{number}", quote(item.sentence, item.start, item.end))
         for number, item in enumerate(found.documents)
     ]
     when = found.date
@@ -67,7 +67,7 @@ def meeting(found: Meeting, key: str, headings: Mapping[str, str]) -> dict[str, 
         "date_basis": when.basis if when else "none",
         "date_words": when.words if when else None,
         "time_of_day": when.time_of_day if when else None,
-        "place": {"city": place[1].city, "country": place[1].code, "venue": None} if place else None,
+        "place": {"city": place.city, "country": place.code, "venue": None} if place else None,
         "kind": found.kind,
         "standing": "reported",
         "sides": [
@@ -75,20 +75,15 @@ def meeting(found: Meeting, key: str, headings: Mapping[str, str]) -> dict[str, 
             for side in found.sides
         ],
         "participants": participants,
-        "documents": documents,
-        "topics": list(topics),
+        "documents": [
+            {"title": item.title, "kind": item.kind, "standing": item.standing} for item in found.documents
+        ],
+        "topics": [topic.slug for topic in found.topics],
         "part_of": None,
         "same_event": key,
         "confidence": _confidence(found),
         "evidence": [{"fact": fact, "quote": cut} for fact, cut in evidence],
     }
-
-
-def _place(found: Meeting) -> tuple[Sentence, Any] | None:
-    for event in found.events:
-        for city in event.sentence.cities:
-            return event.sentence, city
-    return None
 
 
 def _side_evidence(found: Meeting) -> list[tuple[str, dict[str, Any]]]:
@@ -146,23 +141,6 @@ def _role(seat: Seat, found: Meeting) -> str | None:
     first = event.seats[0].side.key if event.seats else ""
     hosts = first if event.trigger.meaning[1] == "host" else ""
     return ("host" if seat.side.key == hosts else "guest") if hosts else None
-
-
-def _document(found: Meeting, number: int) -> dict[str, Any]:
-    item = found.documents[number]
-    text = item.sentence.paragraph.text
-    end = min(item.sentence.end, item.found.start + LONGEST_TITLE)
-    title = text[item.found.start : end].split(",")[0].split("”")[0].split("»")[0].strip(" .।;")
-    return {"title": title, "kind": item.found.meaning[0], "standing": item.standing}
-
-
-def _topics(found: Meeting) -> dict[str, tuple[Sentence, tuple[int, int]]]:
-    """Topics of the sentences of a meeting, each with where it is named first."""
-    topics: dict[str, tuple[Sentence, tuple[int, int]]] = {}
-    for sentence in found.sentences:
-        for item in sentence.topics:
-            topics.setdefault(item.meaning[0], (sentence, (item.start, item.end)))
-    return topics
 
 
 def _confidence(found: Meeting) -> float:

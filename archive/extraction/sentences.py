@@ -17,7 +17,7 @@ from archive.names.gazetteer import Gazetteer
 from archive.names.lookup import Lookup
 from articles.text.segment import sentences as split
 
-LISTS = ("triggers", "standing", "documents", "topics", "presence")
+LISTS = ("triggers", "standing", "presence")
 
 
 class Placed(Protocol):
@@ -42,8 +42,6 @@ class Sentence:
     dates: list[DateMention] = field(default_factory=list)
     triggers: list[Found] = field(default_factory=list)
     standing: list[Found] = field(default_factory=list)
-    documents: list[Found] = field(default_factory=list)
-    topics: list[Found] = field(default_factory=list)
     presence: list[Found] = field(default_factory=list)
 
     @property
