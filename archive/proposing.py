@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from archive.extraction.extract import extract
+from archive.extraction.extract import Officials, extract
 from archive.extraction.same_event import SameEvents
 from archive.extraction.sides import Side
 from archive.extraction.source import Paragraph, Source
@@ -48,16 +48,19 @@ def source_of(parsed: ParsedArticle) -> Source:
     )
 
 
-def known_officials() -> dict[str, tuple[str, Side]]:
-    """Heading and side of every official whose side the archive knows, by slug."""
+def known_officials() -> Officials:
+    """Every official whose side the archive knows."""
     found = Official.objects.values_list(
         "slug", "name", "country", "organisation__slug", "organisation__name"
     )
-    return {
-        slug: (name, Side(country=country) if country else Side(organisation=body, name=body_name))
-        for slug, name, country, body, body_name in found
-        if country or body
-    }
+    known = [row for row in found if row[2] or row[3]]
+    return Officials(
+        {slug: name for slug, name, *_ in known},
+        {
+            slug: Side(country=country) if country else Side(organisation=body, name=body_name)
+            for slug, _, country, body, body_name in known
+        },
+    )
 
 
 def known_names() -> list[Known]:

@@ -1,6 +1,6 @@
 """The whole of extraction: one text in, mentions and proposed meetings out."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from archive.extraction import proposal
@@ -13,18 +13,26 @@ from archive.names.gazetteer import Gazetteer
 from archive.names.lookup import Lookup
 
 
+@dataclass(frozen=True)
+class Officials:
+    """The officials that the archive knows, by slug: what they are called, and for whom they speak."""
+
+    headings: dict[str, str] = field(default_factory=dict)
+    sides: dict[str, Side] = field(default_factory=dict)
+
+
 def extract(
     source: Source,
     same: SameEvents,
     gazetteer: Gazetteer | None = None,
     lookup: Lookup | None = None,
-    known: Mapping[str, tuple[str, Side]] | None = None,
+    known: Officials | None = None,
 ) -> dict[str, list[dict[str, Any]]]:
-    """`mentions` and `meetings` of the proposal document.  known: heading and side of officials, by slug."""
-    officials = known or {}
+    """`mentions` and `meetings` of the proposal document."""
+    officials = known or Officials()
     sentences = annotated(source, gazetteer, lookup)
-    found = meetings(source, sentences, {slug: side for slug, (_, side) in officials.items()})
-    headings = {slug: name for slug, (name, _) in officials.items()}
+    found = meetings(source, sentences, officials.sides)
+    headings = officials.headings
     return {
         "mentions": proposal.mentions(sentences),
         "meetings": [proposal.meeting(item, same.key(item, headings), headings) for item in found],
