@@ -51,7 +51,7 @@ class Sentence:
 
 def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None) -> list[Sentence]:
     """All sentences of a text in order."""
-    readings = [reading(paragraph.text, source.language) for paragraph in source.paragraphs]
+    readings = [reading(paragraph.text, source.language, gazetteer) for paragraph in source.paragraphs]
     found: list[Sentence] = []
     persons = people.find_in(readings, gazetteer, lookup)
     for place, (paragraph, read) in enumerate(zip(source.paragraphs, readings, strict=True)):
@@ -62,7 +62,7 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
         for name in LISTS:
             _share(parts, starts, name, wordlists.find(name, source.language, lowered))
         _share(parts, starts, "people", [person for person in persons if person.passage == place])
-        _share(parts, starts, "organisations", organisations.find(paragraph.text, source.language, gazetteer))
+        _share(parts, starts, "organisations", organisations.find_in(read))
         _share(parts, starts, "countries", named)
         _share(parts, starts, "cities", cities)
         _share(parts, starts, "dates", dates.find(paragraph.text, source.language))
