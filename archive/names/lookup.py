@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from archive.names.gazetteer import Gazetteer, Hit, Kind, Known
 from archive.names.skeleton import skeleton
@@ -74,7 +74,9 @@ class Lookup:
     """Candidates by sound for names that no spelling of the gazetteer fits."""
 
     def __init__(self, gazetteer: Gazetteer, kind: Kind = "official") -> None:
-        self._entries: list[tuple[Known, str]] = []
+        self._known: list[Known] = []
+        self._sounds: list[str] = []
+        self._sorted: list[str] = []  # the same with their words in order of the alphabet
         self._places: dict[str, list[int]] = {}
         seen: set[tuple[str, str]] = set()
         for known in gazetteer.known:
@@ -86,8 +88,10 @@ class Lookup:
 
     def _add(self, known: Known, sound: str) -> None:
         for word in set(map(_consonants, sound.split())):
-            self._places.setdefault(word, []).append(len(self._entries))
-        self._entries.append((known, sound))
+            self._places.setdefault(word, []).append(len(self._known))
+        self._known.append(known)
+        self._sounds.append(sound)
+        self._sorted.append(_in_order(sound))
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Known people whose name sounds alike, the likeliest first, at most five; never a link by itself."""
@@ -102,32 +106,49 @@ class Lookup:
         words = sound.split()
         if not words or (len(words) == 1 and len(words[0]) < ONE_WORD_LENGTH):
             return ()
+        likely = self._likely(words)
+        scores = self._scores(sound, likely) if len(words) > 1 else self._scores_of_one_word(sound, likely)
         best: dict[str, Candidate] = {}
-        for place in self._likely(words):
-            known, other = self._entries[place]
-            score = _score(words, other.split())
-            bar = ONE_WORD if len(words) == 1 else SEVERAL_WORDS
-            if score >= bar and (known.slug not in best or best[known.slug].score < score):
+        for place in likely:
+            known, score = self._known[place], scores.get(place)
+            if score and (known.slug not in best or best[known.slug].score < score):
                 best[known.slug] = Candidate(known.slug, round(score, 1), f"sounds like “{known.spelling}”")
         ranked = sorted(best.values(), key=lambda found: (-found.score, found.slug))[:_SHOWN]
         return tuple(found for found in ranked if found.score > ranked[0].score - _NEAR)
 
-    def _likely(self, words: list[str]) -> Iterable[int]:
+    def _likely(self, words: list[str]) -> Sequence[int]:
         """The names that share the consonants of a word, those that share most words first."""
         counts: Counter[int] = Counter()
         for postings in sorted((self._places.get(_consonants(word), []) for word in words), key=len):
             counts.update(postings[: _COMPARED * 4])
-        return (place for place, _ in counts.most_common(_COMPARED))
+        return sorted(counts, key=counts.__getitem__, reverse=True)[:_COMPARED]
+
+    def _scores(self, sound: str, likely: Sequence[int]) -> dict[int, float]:
+        """How alike each name of several words is, its words in either order; those alike enough."""
+        several = [place for place in likely if " " in self._sounds[place]]
+        scores = _alike(sound, {place: self._sounds[place] for place in several}, SEVERAL_WORDS)
+        turned = _alike(_in_order(sound), {place: self._sorted[place] for place in several}, SEVERAL_WORDS)
+        for place, score in turned.items():
+            scores[place] = max(score, scores.get(place, 0.0))
+        return scores
+
+    def _scores_of_one_word(self, sound: str, likely: Sequence[int]) -> dict[int, float]:
+        """How alike the likest word of each name is; those alike enough."""
+        scores: dict[int, float] = {}
+        for place in likely:
+            score = max(fuzz.ratio(sound, word) for word in self._sounds[place].split())
+            if score >= ONE_WORD:
+                scores[place] = score
+        return scores
 
 
-def _score(words: list[str], other: list[str]) -> float:
-    if len(words) == 1:
-        return max(fuzz.ratio(words[0], word) for word in other if word)
-    if len(other) == 1:
-        return 0.0
-    whole = fuzz.ratio(" ".join(words), " ".join(other))
-    turned = fuzz.ratio(" ".join(sorted(words)), " ".join(sorted(other)))
-    return max(whole, turned)
+def _alike(sound: str, others: dict[int, str], least: float) -> dict[int, float]:
+    found = process.extract(sound, others, scorer=fuzz.ratio, score_cutoff=least, limit=None)
+    return {place: score for _, score, place in found}
+
+
+def _in_order(sound: str) -> str:
+    return " ".join(sorted(sound.split()))
 
 
 def _consonants(word: str) -> str:
