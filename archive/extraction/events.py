@@ -1,33 +1,51 @@
 """What one sentence reports: a meeting of two or more sides, held, mentioned or planned."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from archive.extraction.countries import CountryMention
 from archive.extraction.people import PersonMention
+from archive.extraction.roster import Roster
 from archive.extraction.sentences import Sentence
-from archive.extraction.sides import Roster, Side, of_body
+from archive.extraction.sides import Side, of_body
 from archive.extraction.wordlists import Found
 
 APART = 45
 """How far behind a post, in letters, its name may stand."""
 BEFORE, AFTER = 28, 24
 """How far, in letters, a word of the future or past may stand before the word of the meeting, or behind it."""
+BESIDE = 22
+"""How far, in letters, the word for a person or delegation may stand from the name of its country."""
 RANK = {
     "phone_call": 0, "courtesy_call": 1, "consultation": 2, "reception": 3,
     "talks": 4, "multilateral": 5, "signing": 6, "visit": 7,
 }  # fmt: skip
+ONE_TO_ONE = ("talks", "reception", "courtesy_call", "phone_call")
 
 
 @dataclass
 class Seat:
+    """Somebody who takes part, and for whom."""
+
     person: PersonMention
     side: Side
     sentence: Sentence
 
 
 @dataclass
+class Body:
+    """A side that is named without a person, and where."""
+
+    side: Side
+    sentence: Sentence
+    start: int
+    end: int
+
+
+@dataclass
 class Event:
-    """One meeting as one sentence has it.  bodies: sides that no person speaks for, with where they are named."""
+    """One meeting as one sentence has it.  bodies: sides that no person speaks for."""
 
     sentence: Sentence
     trigger: Found
@@ -35,29 +53,56 @@ class Event:
     standing: str
     seats: list[Seat] = field(default_factory=list)
     sides: list[Side] = field(default_factory=list)
-    bodies: list[tuple[Side, int, int]] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
 
     @property
     def keys(self) -> frozenset[str]:
         return frozenset(side.key for side in self.sides)
 
+    @property
+    def told(self) -> frozenset[str]:
+        """The sides that a person speaks for."""
+        return frozenset(seat.side.key for seat in self.seats)
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the sentence only speaks of the meeting ("at the meeting, …")."""
+        return self.trigger.meaning[1] == "noun"
+
+    def add(self, body: Body) -> None:
+        """Adds a side, unless it is there."""
+        if body.side.key not in self.keys:
+            self.sides.append(body.side)
+            self.bodies.append(body)
+
 
 def event_of(sentence: Sentence, roster: Roster, protagonist: Seat | None, language: str) -> Event | None:
-    """The meeting that a sentence reports, told by its most telling word; None without two sides.
+    """The meeting that a sentence speaks of, told by its most telling word, with the sides it tells, if any.
 
     protagonist: who the text is about; where a sentence names one side alone, the other may be theirs.
     """
     if not sentence.triggers:
         return None
-    trigger = min(sentence.triggers, key=lambda found: (RANK[found.meaning[0]], found.start))
-    event = Event(sentence, trigger, trigger.meaning[0], standing(sentence, trigger, language))
+    trigger, told = _trigger(sentence, language)
+    event = Event(sentence, trigger, trigger.meaning[0], told)
     event.seats = _chairs(seats(sentence, roster), sentence)
     event.sides = distinct([seat.side for seat in event.seats])
     _seat_the_rest(event, roster)
-    for add in (_add_bodies, partial(_add_protagonist, protagonist=protagonist), _add_country):
+    for add in (
+        partial(_add_roles, roster=roster),
+        _add_bodies,
+        partial(_add_protagonist, protagonist=protagonist),
+        partial(_add_country, roster=roster),
+    ):
         if len(event.sides) < 2:
             add(event)
-    return event if len(event.sides) > 1 else None
+    return event
+
+
+def _trigger(sentence: Sentence, language: str) -> tuple[Found, str]:
+    """The word that tells most of the meeting, news before plans and history."""
+    standings = [(found, standing(sentence, found, language)) for found in sentence.triggers]
+    return min(standings, key=lambda pair: (pair[1] != "reported", RANK[pair[0].meaning[0]], pair[0].start))
 
 
 def seats(sentence: Sentence, roster: Roster) -> list[Seat]:
@@ -65,13 +110,13 @@ def seats(sentence: Sentence, roster: Roster) -> list[Seat]:
     found: list[Seat] = []
     office: PersonMention | None = None
     for person in sorted(sentence.people, key=lambda person: person.start):
-        side = roster.side(person, sentence)
+        who, side = roster.meant(person, roster.side(person, sentence), sentence)
         if office and person.name_text and not person.post_en and person.start - office.end <= APART:
             side = roster.side(office, sentence) or side
-            found = [seat for seat in found if seat.person is not office]
-            person = replace(person, post_en=office.post_en)
+            found = [seat for seat in found if seat.person.start != office.start]
+            who = replace(person, post_en=office.post_en)
         if side:
-            found.append(Seat(roster.by_name(person, side), side, sentence))
+            found.append(Seat(who, side, sentence))
         office = None if person.name_text else person
     return found
 
@@ -121,21 +166,44 @@ def _seat_by_office(event: Event, people: list[PersonMention], roster: Roster) -
     return []
 
 
+def _add_roles(event: Event, roster: Roster) -> None:
+    """ "The Indonesian general", "phía Lào": a country with a word for a person or a delegation is a side."""
+    sentence = event.sentence
+    for role in sentence.roles:
+        country = next((c for c in sentence.countries if _beside(role, c, sentence)), None)
+        if country is None or country.code in event.keys:
+            continue
+        side = Side(country=country.code)
+        event.add(Body(side, sentence, min(role.start, country.start), max(role.end, country.end)))
+        person = roster.principal(side, sentence)
+        if person is not None:
+            where = replace(person, start=role.start, end=role.end, post_start=None, post_end=None)
+            event.seats.append(Seat(where, side, sentence))
+
+
+def _beside(role: Found, country: CountryMention, sentence: Sentence) -> bool:
+    first, last = min(role.end, country.end), max(role.start, country.start)
+    between = sentence.paragraph.text[first:last]
+    return len(between) <= BESIDE and not set(between) & set(",;:()–—")
+
+
 def _add_bodies(event: Event) -> None:
     """Where the people sit on one side only, the other may be named as a body."""
     for body in event.sentence.organisations:
         side = of_body(body)
-        if side and side.key not in event.keys:
-            event.sides.append(side)
-            event.bodies.append((side, body.start, body.end))
+        if side:
+            event.add(Body(side, event.sentence, body.start, body.end))
 
 
-def _add_country(event: Event) -> None:
-    for country in event.sentence.countries:
-        side = Side(country=country.code)
-        if event.seats and side.key not in event.keys:
-            event.sides.append(side)
-            event.bodies.append((side, country.start, country.end))
+def _add_country(event: Event, roster: Roster) -> None:
+    """A country of the sentence, first one that the heading names too; without any person, two countries."""
+    heads = {side.country for side in roster.title}
+    named = sorted(event.sentence.countries, key=lambda country: country.code not in heads)
+    if not event.sides and len({country.code for country in named}) != 2:
+        return
+    for country in named:
+        event.add(Body(Side(country=country.code), event.sentence, country.start, country.end))
+        if len(event.sides) > 1:
             return
 
 
@@ -147,6 +215,23 @@ def _add_protagonist(event: Event, protagonist: Seat | None) -> None:
     ):
         event.seats.insert(0, Seat(protagonist.person, protagonist.side, protagonist.sentence))
         event.sides.insert(0, protagonist.side)
+
+
+def separate(event: Event) -> Iterator[Event]:
+    """The meetings of a sentence that says of one person to have met several others one by one."""
+    told = any(word.meaning[0] == "separate" for word in event.sentence.presence)
+    if not told or len(event.sides) < 3 or event.kind not in ONE_TO_ONE:
+        yield event
+        return
+    first = event.sides[0]
+    for side in event.sides[1:]:
+        keys = (first.key, side.key)
+        yield replace(
+            event,
+            seats=[seat for seat in event.seats if seat.side.key in keys],
+            sides=[first, side],
+            bodies=[body for body in event.bodies if body.side.key in keys],
+        )
 
 
 def headless(sentences: list[Sentence], roster: Roster) -> Event | None:

@@ -1,28 +1,22 @@
 """From sentences to meetings: what several sentences report of one event is put together."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from functools import partial
+from dataclasses import dataclass, field
 
-from archive.extraction import dates, documents, places, topics
-from archive.extraction.dates import DateContext, DateMention, ResolvedDate
-from archive.extraction.dates.resolve import Basis
+from archive.extraction import documents, joining, places, topics
+from archive.extraction.days import Calendar, Day, dated
 from archive.extraction.documents import Document
-from archive.extraction.events import RANK, Event, Seat, event_of, headless, seats
+from archive.extraction.events import Body, Event, Seat, distinct, event_of, headless, seats, separate
+from archive.extraction.joining import LEAD
 from archive.extraction.places import Place
+from archive.extraction.roster import Roster
 from archive.extraction.sentences import Sentence
-from archive.extraction.sides import Roster, Side, home
+from archive.extraction.sides import Side, home
 from archive.extraction.source import Source
 from archive.extraction.topics import Topic
-from articles import edtf_date
 
-LEAD = 3
-"""A text reports its main meeting in its first paragraphs; later ones must say of themselves who met whom."""
-_DATELINE = re.compile(r"^.{3,60}?(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*[-–—.:]\s")
-RECENT = timedelta(days=21)
-"""What lies further back than this before publication is history, not news."""
+AWAITED = 2
+"""For how many paragraphs a meeting without sides waits for the heads of its delegations."""
 
 
 @dataclass
@@ -31,8 +25,7 @@ class Meeting:
 
     events: list[Event]
     sentences: list[Sentence]
-    date: ResolvedDate | None = None
-    date_at: tuple[Sentence, DateMention] | None = None
+    day: Day | None = None
     seats: list[Seat] = field(default_factory=list)
     place: Place | None = None
     documents: list[Document] = field(default_factory=list)
@@ -48,9 +41,7 @@ class Meeting:
 
     @property
     def kind(self) -> str:
-        """What its first sentence calls it; a signing or visit gives way to what else it was."""
-        kinds = [event.kind for event in self.events]
-        return next((kind for kind in kinds if RANK[kind] < RANK["signing"]), kinds[0])
+        return joining.kind(self.events)
 
 
 def meetings(source: Source, sentences: list[Sentence], known: dict[str, Side]) -> list[Meeting]:
@@ -65,12 +56,12 @@ class _Reader:
     """Reads a text once, from its beginning; knows what it has read."""
 
     def __init__(self, source: Source, sentences: list[Sentence], known: dict[str, Side]) -> None:
-        self.source, self.sentences = _dated(source), sentences
-        self.roster = Roster(sentences, home(source), source.language, known)
-        self.years = _YearHints(sentences)
+        self.source, self.sentences = dated(source), sentences
+        self.roster = Roster(source, sentences, home(source), known)
+        self.calendar = Calendar(self.source, sentences)
         self.found: list[Meeting] = []
         self.current: Meeting | None = None
-        self.last_day: tuple[tuple[Sentence, DateMention], ResolvedDate] | None = None
+        self.awaiting: Event | None = None
         self.protagonist: Seat | None = None
 
     def meetings(self) -> list[Meeting]:
@@ -81,176 +72,108 @@ class _Reader:
                 waiting.append(sentence)
             else:
                 self.current.sentences.append(sentence)
-                self._add_presence(self.current, sentence)
+                self._add_people(self.current, sentence)
         if self.found:
             self.found[0].sentences[:0] = waiting
         for meeting in self.found:
             _complete(meeting, self.source)
-        return _without_visits(self.found)
+        return _without_visits([meeting for meeting in self.found if _is_backed(meeting)])
 
     def _read(self, sentence: Sentence, waiting: list[Sentence]) -> None:
         event = event_of(sentence, self.roster, self.protagonist, self.source.language)
-        if event is not None and not self.found and _opens(event):
+        if event is not None and len(event.sides) > 1 and not self.found and joining.opens(event):
             self._join_headless(waiting)
-        if event is not None:
-            self._join(event)
-        self._note_day(sentence)
+        if event is not None and len(event.sides) > 1:
+            for each in separate(event):
+                self._join(each)
+        elif self.current is None:
+            self._await(sentence, event)
+        self.calendar.note(sentence, self.current.day if self.current else None)
         if self.protagonist is None:
             named = [seat for seat in seats(sentence, self.roster) if seat.person.name_text]
             self.protagonist = named[0] if named else None
 
-    def _note_day(self, sentence: Sentence) -> None:
-        for mention in sentence.dates:
-            resolved = dates.resolve(mention, self._context(mention))
-            if resolved.edtf and mention.kind in ("day", "weekday", "relative"):
-                self.last_day = self.last_day or ((sentence, mention), resolved)
-
-    def _context(self, mention: DateMention) -> DateContext:
-        previous = self.current.date.edtf if self.current and self.current.date else None
-        return self.years.context(mention, self.source, previous)
-
     def _join(self, event: Event) -> None:
         """Adds an event to the meeting it reports, held or new; not what is no news or not told well enough."""
-        at, when = self._date(event)
-        if event.standing != "reported" or _is_history(when, self.source):
+        day = self._day(event)
+        if event.standing != "reported" or self.calendar.is_history(event.sentence, day):
             return
         held = max(
-            (each for each in self.found if _same(each, event, when)),
-            key=partial(_shared, event),
+            (each for each in self.found if joining.same(each.events, each.day, event, day)),
+            key=lambda each: joining.shared(event, each.events),
             default=None,
         )
-        if held and _is_another(held, event):
+        if held and joining.is_another(held.events, event):
             held = None
         if held is None:
-            if not _stands_alone(event):
+            if not joining.stands_alone(event):
                 return
-            if when is None:
-                at, when = self._borrowed_day(event)
-            held = Meeting([], [])
-            self.found.append(held)
+            held = self._new(day or self._borrowed_day())
         held.events.append(event)
-        if self.current is None or held.keys != self.current.keys or _opens(event):
+        if (
+            self.current is None
+            or held.keys != self.current.keys
+            or joining.opens(event)
+            or not held.sentences
+        ):
             self.current = held
-        if held.date is None and when is not None:
-            held.date, held.date_at = when, at
+        held.day = held.day or day
+
+    def _new(self, day: Day | None) -> Meeting:
+        self.awaiting = None
+        meeting = Meeting([], [], day)
+        self.found.append(meeting)
+        return meeting
+
+    def _day(self, event: Event) -> Day | None:
+        previous = self.current.day if self.current else None
+        return self.calendar.of(event.sentence, event.trigger.start, previous)
+
+    def _borrowed_day(self) -> Day | None:
+        """A sentence without a day: that of the meeting before it, or the first day of the text."""
+        if self.current and self.current.day and self.current.day.mention:
+            return self.current.day
+        return self.calendar.first or self.calendar.published()
+
+    def _await(self, sentence: Sentence, event: Event | None) -> None:
+        """A meeting that the text opens with, told without its sides: the heading or the next sentences name them."""
+        if self.awaiting is None:
+            if event is None or event.standing != "reported" or sentence.paragraph.number > LEAD:
+                return
+            if sentence.paragraph.is_heading or event.kind == "visit":
+                return
+            self.awaiting = event
+            self._take_title(event)
+        elif sentence.paragraph.number > self.awaiting.sentence.paragraph.number + AWAITED:
+            self.awaiting = None
+            return
+        else:
+            self.awaiting.seats += [seat for seat in seats(sentence, self.roster) if seat.person.name_text]
+            self.awaiting.sides = distinct(
+                [*self.awaiting.sides, *(seat.side for seat in self.awaiting.seats)]
+            )
+        if self.awaiting and len(self.awaiting.sides) > 1:
+            self._join(self.awaiting)
+
+    def _take_title(self, event: Event) -> None:
+        """The two sides of the heading, where the sentence names one of them or none."""
+        title = self.roster.title
+        if len(title) == 2 and event.keys <= {side.key for side in title}:
+            for side, sentence, start, end in self.roster.title_words:
+                event.add(Body(side, sentence, start, end))
 
     def _join_headless(self, waiting: list[Sentence]) -> None:
         """A list of meetings whose first point has lost its opening: who it speaks of met, if there are two sides."""
         event = headless(waiting, self.roster)
         if event is not None:
-            meeting = Meeting([event], list(waiting))
-            meeting.date = _published(self.source)
-            self.found.append(meeting)
+            meeting = self._new(self.calendar.published())
+            meeting.events.append(event)
+            meeting.sentences += waiting
 
-    def _date(self, event: Event) -> tuple[tuple[Sentence, DateMention] | None, ResolvedDate | None]:
-        """The day named nearest to the word of the meeting; a year alone is no day of a meeting."""
-        near = sorted(event.sentence.dates, key=lambda mention: abs(mention.start - event.trigger.start))
-        for mention in sorted(near, key=lambda mention: mention.kind not in ("day", "weekday", "relative")):
-            resolved = dates.resolve(mention, self._context(mention))
-            if resolved.edtf and mention.kind in ("day", "weekday", "relative", "range", "month"):
-                return (event.sentence, mention), resolved
-        return None, None
-
-    def _borrowed_day(self, event: Event) -> tuple[tuple[Sentence, DateMention] | None, ResolvedDate | None]:
-        """A sentence without a day: that of the meeting before it, or the first day of the text."""
-        if self.current and self.current.date_at:
-            return self.current.date_at, self.current.date
-        if self.last_day:
-            return self.last_day
-        return None, _published(self.source)
-
-    def _add_presence(self, meeting: Meeting, sentence: Sentence) -> None:
-        """People whom a sentence says to have been present."""
-        if any(word.meaning[0] in ("present", "co_chair") for word in sentence.presence):
+    def _add_people(self, meeting: Meeting, sentence: Sentence) -> None:
+        """People whom a sentence says to have been present, or to have led a delegation."""
+        if any(word.meaning[0] in ("present", "co_chair", "led") for word in sentence.presence):
             meeting.seats += [seat for seat in seats(sentence, self.roster) if seat.side.key in meeting.keys]
-
-
-def _published(source: Source) -> ResolvedDate | None:
-    """A report that names no day is of the day it was published."""
-    if not source.published:
-        return None
-    basis: Basis = "url" if source.published_basis == "url" else "header"
-    return ResolvedDate(source.published, basis, False, None, "")
-
-
-def _dated(source: Source) -> Source:
-    """A text whose publication is not known otherwise is of the day in its dateline."""
-    if source.published:
-        return source
-    heads = [source.dateline] + [
-        found[0] for part in source.paragraphs[:LEAD] if (found := _DATELINE.match(part.text))
-    ]
-    for head in heads:
-        for mention in dates.find(head, source.language):
-            resolved = dates.resolve(mention, DateContext())
-            if mention.kind == "day" and resolved.edtf:
-                return replace(source, published=resolved.edtf, published_basis="text")
-    return source
-
-
-def _stands_alone(event: Event) -> bool:
-    """Near the top, or with people of both sides named or called by their posts."""
-    told = {seat.side.key for seat in event.seats}
-    return len(told) > 1 or (event.sentence.paragraph.number <= LEAD and bool(told))
-
-
-def _apart(first: str, second: str) -> bool:
-    """Consultations and telephone calls are meetings of their own beside talks and receptions."""
-    return first != second and any(kind in ("consultation", "phone_call") for kind in (first, second))
-
-
-def _same(meeting: Meeting, event: Event, when: ResolvedDate | None) -> bool:
-    if meeting.keys != event.keys or _apart(meeting.kind, event.kind):
-        return False
-    known, new = (meeting.date and meeting.date.edtf), (when and when.edtf)
-    return not known or not new or known == new
-
-
-def _shared(event: Event, meeting: Meeting) -> int:
-    """How many people of an event a meeting has already."""
-    held = {seat.person.full_name for each in meeting.events for seat in each.seats if seat.person.full_name}
-    return len(held & {seat.person.full_name for seat in event.seats})
-
-
-def _opens(event: Event) -> bool:
-    """Whether a sentence begins the report of a further meeting: a point of a list, or words such as "also"."""
-    begins = event.sentence.paragraph.text.lstrip()[:1] in ("*", "•", "-", "–", "—")
-    told = any(word.meaning[0] == "next" for word in event.sentence.presence)
-    return event.sentence.opens_paragraph and (begins or told)
-
-
-def _is_another(meeting: Meeting, event: Event) -> bool:
-    """The same two sides again, said to be a further meeting, with another person on one of them."""
-    if not any(word.meaning[0] == "next" for word in event.sentence.presence):
-        return False
-    held = {(seat.side.key, seat.person.full_name) for each in meeting.events for seat in each.seats}
-    new = {(seat.side.key, seat.person.full_name) for seat in event.seats if seat.person.name_text}
-    fresh = {side for side, _ in new - held}
-    return bool(fresh) and fresh != meeting.keys and len({side for side, _ in new}) > 1
-
-
-def _is_history(when: ResolvedDate | None, source: Source) -> bool:
-    if when is None or not when.edtf or not source.published:
-        return False
-    upper, published = edtf_date.parse(when.edtf).upper, edtf_date.parse(source.published).lower
-    return isinstance(upper, date) and isinstance(published, date) and upper < published - RECENT
-
-
-class _YearHints:
-    """The years that the dates of a text state, for those that state none."""
-
-    def __init__(self, sentences: list[Sentence]) -> None:
-        self._mentions = [mention for sentence in sentences for mention in sentence.dates]
-
-    def context(self, mention: DateMention, source: Source, previous: str | None) -> DateContext:
-        place = self._mentions.index(mention)
-        others = sorted(range(len(self._mentions)), key=lambda other: abs(other - place))
-        dated = [self._mentions[other] for other in others if other != place]
-        hints = dates.year_hints(
-            mention, [other for other in dated if other.kind in ("day", "month", "range")]
-        )
-        basis = source.published_basis if source.published else None
-        return DateContext(source.published, basis, hints, previous, False)  # type: ignore[arg-type]
 
 
 def _complete(meeting: Meeting, source: Source) -> None:
@@ -275,6 +198,12 @@ def _distinct(found: Iterable[Seat]) -> Iterator[Seat]:
         if key not in seen:
             seen.add(key)
             yield seat
+
+
+def _is_backed(meeting: Meeting) -> bool:
+    """Whether more than two names of countries speaks for a meeting: somebody who took part, a body, or its day."""
+    named = any(body.side.country is None for event in meeting.events for body in event.bodies)
+    return bool(meeting.seats or named or (meeting.day and meeting.day.mention))
 
 
 def _without_visits(found: list[Meeting]) -> list[Meeting]:

@@ -46,8 +46,8 @@ def meeting(found: Meeting, key: str, headings: Mapping[str, str]) -> dict[str, 
     event = found.events[0]
     evidence = [("kind", quote(event.sentence, event.trigger.start, event.trigger.end))]
     place = found.place
-    if found.date_at:
-        sentence, mention = found.date_at
+    if found.day and found.day.sentence and found.day.mention:
+        sentence, mention = found.day.sentence, found.day.mention
         evidence.append(("date", quote(sentence, mention.start, mention.end)))
     if place and place.sentence:
         evidence.append(("place", quote(place.sentence, place.start, place.end)))
@@ -61,7 +61,7 @@ def meeting(found: Meeting, key: str, headings: Mapping[str, str]) -> dict[str, 
         (f"document:{number}", quote(item.sentence, item.start, item.end))
         for number, item in enumerate(found.documents)
     ]
-    when = found.date
+    when = found.day.resolved if found.day else None
     return {
         "date": when.edtf if when else None,
         "date_basis": when.basis if when else "none",
@@ -91,12 +91,12 @@ def _side_evidence(found: Meeting) -> list[tuple[str, dict[str, Any]]]:
     for number, side in enumerate(found.sides):
         seat = next((seat for seat in found.seats if seat.side.key == side.key), None)
         body = next(
-            (item for event in found.events for item in event.bodies if item[0].key == side.key), None
+            (item for event in found.events for item in event.bodies if item.side.key == side.key), None
         )
         if seat:
             evidence.append((f"side:{number}", _seat_quote(seat)))
         elif body:
-            evidence.append((f"side:{number}", quote(found.events[0].sentence, body[1], body[2])))
+            evidence.append((f"side:{number}", quote(body.sentence, body.start, body.end)))
     return evidence
 
 
@@ -146,5 +146,5 @@ def _role(seat: Seat, found: Meeting) -> str | None:
 def _confidence(found: Meeting) -> float:
     """Higher with a day, people on both sides, and more than one sentence."""
     told = len({seat.side.key for seat in found.seats})
-    score = 0.4 + 0.2 * bool(found.date) + 0.15 * min(told, 2) + 0.05 * min(len(found.events) - 1, 2)
+    score = 0.4 + 0.2 * bool(found.day) + 0.15 * min(told, 2) + 0.05 * min(len(found.events) - 1, 2)
     return round(min(score, 0.95), 2)

@@ -23,7 +23,7 @@ class SameEvents:
 
     def key(self, meeting: Meeting, headings: Mapping[str, str]) -> str:
         """The key of a meeting, new or that of an earlier report.  headings: names of officials, by slug."""
-        day = meeting.date.edtf if meeting.date else None
+        day = meeting.day.resolved.edtf if meeting.day else None
         names = [
             headings.get(seat.person.slug or "") or seat.person.full_name or "" for seat in meeting.seats
         ]

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from archive.extraction import countries, dates, organisations, people, wordlists
+from archive.extraction import aliases, countries, dates, organisations, people, wordlists
 from archive.extraction.countries import CityMention, CountryMention
 from archive.extraction.dates import DateMention
 from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
-from archive.extraction.reading import reading
+from archive.extraction.reading import Reading, reading
 from archive.extraction.source import Paragraph, Source
 from archive.extraction.wordlists import Found
 from archive.names.gazetteer import Gazetteer
 from archive.names.lookup import Lookup
 from articles.text.segment import sentences as split
 
-LISTS = ("triggers", "standing", "presence")
+LISTS = ("triggers", "standing", "presence", "roles")
 
 
 class Placed(Protocol):
@@ -43,6 +43,7 @@ class Sentence:
     triggers: list[Found] = field(default_factory=list)
     standing: list[Found] = field(default_factory=list)
     presence: list[Found] = field(default_factory=list)
+    roles: list[Found] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -54,6 +55,7 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
     readings = [reading(paragraph.text, source.language, gazetteer) for paragraph in source.paragraphs]
     found: list[Sentence] = []
     persons = people.find_in(readings, gazetteer, lookup)
+    bodies = _bodies(source, readings)
     for place, (paragraph, read) in enumerate(zip(source.paragraphs, readings, strict=True)):
         parts = list(_cut(paragraph, source.language))
         starts = [part.start for part in parts]
@@ -67,6 +69,21 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
         _share(parts, starts, "cities", cities)
         _share(parts, starts, "dates", dates.find(paragraph.text, source.language))
         found += parts
+    return found
+
+
+def _bodies(source: Source, readings: list[Reading]) -> list[list[OrganisationMention]]:
+    """The bodies of each paragraph, by their names and by the short names that the text gives them."""
+    found = [organisations.find_in(read) for read in readings]
+    short: dict[str, aliases.Alias] = {}
+    for part, read, bodies in zip(source.paragraphs, readings, found, strict=True):
+        if "(" in part.text:
+            for alias in aliases.learn(part.text, bodies, countries.find_in(read)[0]):
+                short.setdefault(alias.short, alias)
+    if short:
+        for part, bodies in zip(source.paragraphs, found, strict=True):
+            bodies += aliases.occurrences(part.text, short.values(), bodies)
+            bodies.sort(key=lambda body: body.start)
     return found
 
 

@@ -1,0 +1,84 @@
+"""Short names that a text gives to bodies: "India's Border Security Force (BSF)" makes every BSF India's force."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from archive.extraction.countries import CountryMention
+from archive.extraction.organisations import OrganisationMention
+
+REACH = 90
+"""How far before the bracket, in letters, the long name may begin."""
+_SHORT = re.compile(r"\(\s*([^\W\d_][^\s()«»\"“”]{1,11})\s*\)")
+_BREAKS = re.compile(
+    r"[;:.(),।–—]|\b(?:and|with|between|et|avec|entre|và|với|giữa|и|с|между)\b|\s(?:ও|এবং|সঙ্গে|সাথে)\s"
+)
+_BENGALI = re.compile(r"[\u0980-\u09ff]")
+_ENDINGS = r"(?:র|ের|এর|কে|তে|য়ের|ও|য়|টি)?"
+
+
+@dataclass(frozen=True)
+class Alias:
+    """short: as printed in the brackets. body: what it stands for, with the country of the words before it."""
+
+    short: str
+    body: OrganisationMention
+
+    def pattern(self) -> str:
+        """A regular expression for the short name as a word; Bengali ones with their case endings."""
+        ending = _ENDINGS if _BENGALI.search(self.short) else ""
+        return rf"{re.escape(self.short)}{ending}"
+
+
+def learn(
+    text: str, bodies: Iterable[OrganisationMention], countries: Iterable[CountryMention]
+) -> Iterator[Alias]:
+    """The short names that one paragraph explains.
+
+    | the Border Security Force (BSF) of a sentence about India's | BSF, agency, IN      |
+    | বর্ডার গার্ড বাংলাদেশ (বিজিবি)                               | বিজিবি, agency, BD     |
+    | Cơ quan Cảnh sát châu Âu (Europol)                          | what the body is     |
+    | seventy people (twelve)                                     | –                    |
+    """
+    held, named = list(bodies), list(countries)
+    for match in _SHORT.finditer(text):
+        short = match[1]
+        if not _is_short_name(short):
+            continue
+        begin = _beginning(text, match.start())
+        body = next((body for body in held if begin <= body.start and body.end <= match.end()), None)
+        country = next((c for c in named if begin <= c.start and c.end <= match.start()), None)
+        if body is not None and (body.country or body.kind in ("international", "company")):
+            yield Alias(short, body)
+        elif country is not None:
+            code = country.code
+            yield Alias(
+                short,
+                replace(body, country=code)
+                if body
+                else OrganisationMention(match.start(), match.end(), "agency", short, code, None),
+            )
+
+
+def _is_short_name(short: str) -> bool:
+    if _BENGALI.search(short):
+        return True
+    return sum(letter.isupper() for letter in short) >= 2
+
+
+def _beginning(text: str, bracket: int) -> int:
+    """Where the long name before a bracket may begin at the earliest."""
+    first = max(0, bracket - REACH)
+    breaks = list(_BREAKS.finditer(text, first, bracket))
+    return breaks[-1].end() if breaks else first
+
+
+def occurrences(
+    text: str, aliases: Iterable[Alias], bodies: Iterable[OrganisationMention]
+) -> Iterator[OrganisationMention]:
+    """Where a paragraph uses short names that are no found body yet."""
+    taken = [(body.start, body.end) for body in bodies]
+    for alias in aliases:
+        for match in re.finditer(rf"(?<![^\W_]){alias.pattern()}(?![^\W_]|[\u0980-\u09ff])", text):
+            if not any(first < match.end() and match.start() < last for first, last in taken):
+                yield replace(alias.body, start=match.start(), end=match.end())

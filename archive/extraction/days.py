@@ -1,0 +1,101 @@
+"""On which day a meeting was held: the day its sentence names, that of another sentence, or of publication."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from archive.extraction import dates
+from archive.extraction.dates import DateContext, DateMention, ResolvedDate
+from archive.extraction.dates.resolve import Basis
+from archive.extraction.sentences import Sentence
+from archive.extraction.source import Source
+from articles import edtf_date
+
+LEAD = 3
+RECENT = timedelta(days=21)
+"""What lies further back than this before publication is history, not news."""
+DAYS = ("day", "weekday", "relative")
+_DATELINE = re.compile(r"^.{3,60}?(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*[-–—.:]\s")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day with the words that name it; without them, it is the day of publication."""
+
+    resolved: ResolvedDate
+    sentence: Sentence | None = None
+    mention: DateMention | None = None
+
+
+class Calendar:
+    """The days of one text, read from its beginning."""
+
+    def __init__(self, source: Source, sentences: list[Sentence]) -> None:
+        self.source = source
+        self._mentions = [mention for sentence in sentences for mention in sentence.dates]
+        self.first: Day | None = None
+
+    def of(self, sentence: Sentence, place: int, previous: Day | None) -> Day | None:
+        """The day named nearest to a place of a sentence; a year alone is no day of a meeting."""
+        near = sorted(sentence.dates, key=lambda mention: abs(mention.start - place))
+        for mention in sorted(near, key=lambda mention: mention.kind not in DAYS):
+            if mention.kind not in (*DAYS, "range", "month"):
+                continue
+            resolved = dates.resolve(mention, self._context(mention, previous))
+            if resolved.edtf:
+                return Day(resolved, sentence, mention)
+        return None
+
+    def note(self, sentence: Sentence, previous: Day | None) -> None:
+        """Takes note of the first day of the text."""
+        if self.first is None and any(mention.kind in DAYS for mention in sentence.dates):
+            day = self.of(sentence, 0, previous)
+            self.first = day if day and day.mention and day.mention.kind in DAYS else None
+
+    def published(self) -> Day | None:
+        """A report that names no day is of the day it was published."""
+        if not self.source.published:
+            return None
+        basis: Basis = "url" if self.source.published_basis == "url" else "header"
+        return Day(ResolvedDate(self.source.published, basis, False, None, ""))
+
+    def is_history(self, sentence: Sentence, day: Day | None) -> bool:
+        """Whether a sentence tells of what is long past: by its day, or by the only years it names."""
+        if not self.source.published:
+            return False
+        published = edtf_date.parse(self.source.published).lower
+        if not isinstance(published, date):
+            return False
+        if day is not None:
+            upper = edtf_date.parse(day.resolved.edtf or "").upper if day.resolved.edtf else None
+            return isinstance(upper, date) and upper < published - RECENT
+        years = [mention for mention in sentence.dates if mention.kind == "year"]
+        spans = [dates.resolve(mention, self._context(mention, None)).edtf for mention in years]
+        ends = [edtf_date.parse(span).upper for span in spans if span]
+        return bool(ends) and all(isinstance(end, date) and end.year < published.year for end in ends)
+
+    def _context(self, mention: DateMention, previous: Day | None) -> DateContext:
+        place = self._mentions.index(mention)
+        others = sorted(range(len(self._mentions)), key=lambda other: abs(other - place))
+        dated = [self._mentions[other] for other in others if other != place]
+        hints = dates.year_hints(
+            mention, [other for other in dated if other.kind in ("day", "month", "range")]
+        )
+        basis = self.source.published_basis if self.source.published else None
+        before = previous.resolved.edtf if previous else None
+        return DateContext(self.source.published, basis, hints, before, False)  # type: ignore[arg-type]
+
+
+def dated(source: Source) -> Source:
+    """A text whose publication is not known otherwise is of the day in its dateline."""
+    if source.published:
+        return source
+    heads = [source.dateline] + [
+        found[0] for part in source.paragraphs[:LEAD] if (found := _DATELINE.match(part.text))
+    ]
+    for head in heads:
+        for mention in dates.find(head, source.language):
+            resolved = dates.resolve(mention, DateContext())
+            if mention.kind == "day" and resolved.edtf:
+                return replace(source, published=resolved.edtf, published_basis="text")
+    return source

@@ -1,0 +1,81 @@
+"""Which meeting of a text an event belongs to: the one that is told already, or a further one."""
+
+from archive.extraction.days import Day
+from archive.extraction.events import RANK, Event
+
+LEAD = 3
+"""A text reports its main meeting in its first paragraphs; later ones must say of themselves who met whom."""
+APART = ("consultation", "phone_call")
+"""Kinds of meetings that are no part of talks or receptions of the same day."""
+FRAMES = ("signing", "visit")
+
+
+def stands_alone(event: Event) -> bool:
+    """Near the top, or with people of both sides named or called by their posts."""
+    near = event.sentence.paragraph.number <= LEAD
+    return len(event.told) > 1 or (near and bool(event.told or (event.bodies and not event.is_noun)))
+
+
+def same(events: list[Event], held_day: Day | None, event: Event, day: Day | None) -> bool:
+    """Whether an event can be the meeting that others report: the same sides, no other day, no other kind."""
+    first = events[0]
+    if first.keys != event.keys or _apart(kind(events), event.kind):
+        return False
+    known, new = (held_day and held_day.resolved.edtf), (day and day.resolved.edtf)
+    return not known or not new or known == new
+
+
+def _apart(first: str, second: str) -> bool:
+    return first != second and any(each in APART for each in (first, second))
+
+
+def kind(events: list[Event]) -> str:
+    """What its first sentence calls a meeting; a signing or visit gives way to what else it was."""
+    kinds = [event.kind for event in events]
+    return next((each for each in kinds if RANK[each] < RANK["signing"]), kinds[0])
+
+
+def shared(event: Event, events: list[Event]) -> int:
+    """How many people of an event a meeting has already."""
+    held = {seat.person.full_name for each in events for seat in each.seats if seat.person.full_name}
+    return len(held & {seat.person.full_name for seat in event.seats})
+
+
+def opens(event: Event) -> bool:
+    """Whether a sentence begins the report of a further meeting: a point of a list, or words such as "also"."""
+    begins = event.sentence.paragraph.text.lstrip()[:1] in ("*", "•", "-", "–", "—")
+    told = any(word.meaning[0] == "next" for word in event.sentence.presence)
+    return event.sentence.opens_paragraph and (begins or told)
+
+
+def is_another(events: list[Event], event: Event) -> bool:
+    """The same two sides again, but somebody else on one of them: a further meeting, not more of the same.
+
+    Sentences that only speak of the meeting, of who else was there, of a signing or of the visit add to it.
+    """
+    if event.is_noun or event.kind in FRAMES or _is_presence(event):
+        return False
+    held, new = _principals(events), _principals([event])
+    both = [side for side in event.keys if held.get(side) and new.get(side)]
+    other = [side for side in both if not held[side] & new[side]]
+    return bool(other) and len(new) > 1 and (len(other) < len(event.keys) or _tells_next(event))
+
+
+def _is_presence(event: Event) -> bool:
+    return any(word.meaning[0] in ("present", "co_chair") for word in event.sentence.presence)
+
+
+def _tells_next(event: Event) -> bool:
+    return any(word.meaning[0] == "next" for word in event.sentence.presence)
+
+
+def _principals(events: list[Event]) -> dict[str, set[str]]:
+    """The people named on each side by the sentences that tell who met."""
+    found: dict[str, set[str]] = {}
+    for event in events:
+        if event.kind in FRAMES and len(events) > 1:
+            continue
+        for seat in event.seats:
+            if seat.person.full_name:
+                found.setdefault(seat.side.key, set()).add(seat.person.full_name)
+    return found

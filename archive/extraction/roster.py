@@ -1,0 +1,247 @@
+"""Everybody in a text: for whom each person speaks, and who is meant by an office alone."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from archive.extraction.organisations import OrganisationMention
+from archive.extraction.people import PersonMention
+from archive.extraction.sentences import Sentence
+from archive.extraction.sides import OWN_SIDE, Side, of_body
+from archive.extraction.source import Source
+
+LIKELY_BY_LANGUAGE = {"fr": "FR", "ru": "RU", "bn": "BD"}
+"""Whom a text means by "the national police" when it names no country at all but the other side's."""
+COMMON_OFFICES = ("minister", "director", "head", "chief", "president", "ambassador", "chairman", "officer")
+"""Offices that both sides have; another office that only one side is said to have tells the side."""
+SERVE_ABROAD = (
+    "Ambassador",
+    "High Commissioner",
+    "Chargé",
+    "Consul",
+    "Attaché",
+    "Representative",
+    "Resident",
+)
+BEFORE = 60
+BEHIND = 70
+"""How far before or behind a name, in letters, the body that it speaks for may stand."""
+OWNED = 14
+"""How far before a post its country may stand; what lies between is an article or an adjective."""
+LEADING = 3
+"""The paragraphs whose place is taken for where a text was written."""
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A named holder of an office. place: of the sentence in the text."""
+
+    place: int
+    person: PersonMention
+    side: Side
+
+
+class Roster:
+    """The sides of all people of a text: what one sentence says of a person holds in the others.
+
+    home: the country of the outlet. local: of the place where the text seems to be written. title: the sides that
+    the heading names.
+    """
+
+    def __init__(
+        self, source: Source, sentences: list[Sentence], home_country: str | None, known: dict[str, Side]
+    ) -> None:
+        self.home, self._known = home_country, known
+        self._likely = LIKELY_BY_LANGUAGE.get(source.language)
+        self.local = _local(sentences)
+        self.title_words = _title(sentences)
+        self.title = [side for side, *_ in self.title_words]
+        self.countries = Counter(country.code for sentence in sentences for country in sentence.countries)
+        self._places = {id(sentence): place for place, sentence in enumerate(sentences)}
+        self._by_name: dict[str, Side] = {}
+        self._by_office: dict[str, set[str]] = {}
+        self._holders: list[Holder] = []
+        for sentence in sentences:
+            for person in sentence.people:
+                self._learn(person, sentence)
+
+    def _learn(self, person: PersonMention, sentence: Sentence) -> None:
+        side = self._told(person, sentence)
+        if side is None:
+            return
+        if person.full_name:
+            self._by_name.setdefault(person.full_name, side)
+        if person.post_en:
+            self._by_office.setdefault(office(person.post_en), set()).add(side.key)
+        if person.name_text:
+            self._holders.append(Holder(self._places[id(sentence)], person, side))
+
+    def side(self, person: PersonMention, sentence: Sentence) -> Side | None:
+        """The side that is told of a person anywhere in the text; by the office; or home."""
+        told = self._told(person, sentence) or self._by_name.get(person.full_name or "")
+        if told:
+            return told
+        if person.post_en is None or person.seat:
+            return None
+        kind = office(person.post_en)
+        holders = self._by_office.get(kind, set()) if kind not in COMMON_OFFICES else set()
+        if len(holders) == 1 and len(next(iter(holders))) == 2:
+            return Side(country=next(iter(holders)))
+        country = self.home or self.local
+        return Side(country=country) if country else None
+
+    def meant(
+        self, person: PersonMention, side: Side | None, sentence: Sentence
+    ) -> tuple[PersonMention, Side | None]:
+        """Who is meant by a post alone ("the French minister"): the last one named before who holds it.
+
+        side: told by the words, or None.  Without a holder the post stays what it is.
+        """
+        if person.name_text or not person.post_en:
+            return person, side
+        here = self._places[id(sentence)]
+        told = self._told(person, sentence)
+        held = [
+            holder
+            for holder in self._holders
+            if holder.person.post_en
+            and office(holder.person.post_en) == office(person.post_en)
+            and (told is None or holder.side.key == told.key)
+        ]
+        before = [holder for holder in held if holder.place < here]
+        names = {holder.person.full_name for holder in held}
+        if not before and len(names) != 1:
+            return person, side
+        exact = [holder for holder in before if holder.person.post_en == person.post_en]
+        return (
+            _named(person, (exact or before or held)[-1].person),
+            (exact or before or held)[-1].side,
+        )
+
+    def principal(self, side: Side, sentence: Sentence) -> PersonMention | None:
+        """The first person named for a side before a sentence."""
+        here = self._places[id(sentence)]
+        return next(
+            (
+                holder.person
+                for holder in self._holders
+                if holder.side.key == side.key and holder.place < here
+            ),
+            None,
+        )
+
+    def other(self, known: Iterable[Side]) -> Side | None:
+        """The country that a person of untold side must speak for: home, the place of the text, a country of
+        the heading, else the one named most in the text."""
+        keys = {side.key for side in known}
+        named = [code for code, times in self.countries.most_common() if times > 1]
+        heads = [side.country for side in self.title if side.country]
+        for code in (self.home, self.local, *heads, *named, self._likely):
+            if code and code not in keys:
+                return Side(country=code)
+        return None
+
+    def _told(self, person: PersonMention, sentence: Sentence) -> Side | None:
+        if person.slug in self._known:
+            return self._known[person.slug]
+        if person.country:
+            return Side(country=person.country)
+        body = _body_of(person, sentence)
+        return (of_body(body) if body else None) or _owner(person, sentence)
+
+
+def _named(person: PersonMention, holder: PersonMention) -> PersonMention:
+    return replace(
+        person,
+        name_text=holder.name_text,
+        name_latin=holder.name_latin,
+        full_name=holder.full_name,
+        slug=holder.slug,
+        candidates=holder.candidates,
+    )
+
+
+def office(post: str) -> str:
+    """The last word of the title itself: a deputy minister's office is a minister's."""
+    return post.split(" of ")[0].split(" for ")[0].split()[-1].casefold()
+
+
+def _local(sentences: list[Sentence]) -> str | None:
+    """The country of the first city that the first paragraphs name."""
+    for sentence in sentences:
+        if sentence.paragraph.number > LEADING:
+            return None
+        for city in sentence.cities:
+            return city.code
+    return None
+
+
+def _title(sentences: list[Sentence]) -> list[tuple[Side, Sentence, int, int]]:
+    """The sides that the heading names, countries and bodies, with their words."""
+    found: dict[str, tuple[Side, Sentence, int, int]] = {}
+    for sentence in sentences:
+        if not sentence.paragraph.is_heading:
+            continue
+        for country in sentence.countries:
+            side = Side(country=country.code)
+            found.setdefault(side.key, (side, sentence, country.start, country.end))
+        for body in sentence.organisations:
+            if (of := of_body(body)) is not None:
+                found.setdefault(of.key, (of, sentence, body.start, body.end))
+    return list(found.values())
+
+
+def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
+    """The country beside a post: "Indonesia's national police chief", "state secretary at Germany's ministry"."""
+    if person.post_start is None or person.post_end is None:
+        return None
+    text = sentence.paragraph.text
+    for country in sentence.countries:
+        between = text[country.end : person.post_start]
+        if country.end <= person.post_start <= country.end + OWNED and not set(between) & set(",;("):
+            return Side(country=country.code)
+    if (person.post_en or "").startswith(SERVE_ABROAD):
+        return None
+    for country in sentence.countries:
+        between = text[person.post_end : country.start]
+        if 0 < country.start - person.post_end <= OWNED and not set(between) & set(",;()–—:"):
+            return Side(country=country.code)
+    return None
+
+
+def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention | None:
+    """A body inside the post, right before it, in the words behind the name, else before name or post:
+    "X, head of INTERPOL", "the BSF chief", "the head of INTERPOL's office, X".
+    """
+    first = min(person.start, person.post_start if person.post_start is not None else person.start)
+    last = max(person.end, person.post_end or person.end)
+    inside = next((body for body in sentence.organisations if first - 2 <= body.start <= last + 2), None)
+    if inside and of_body(inside):
+        return inside
+    right_before = next((body for body in sentence.organisations if 0 < first - body.end <= 1), None)
+    if right_before and of_body(right_before) and person.post_en:
+        return right_before
+    return _body_behind(person, sentence, last) or _body_before(person, sentence, first)
+
+
+def _body_behind(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
+    if person.post_en is not None or sentence.paragraph.text[last : last + 2] != ", ":
+        return None
+    stops = [other.start for other in sentence.people if other.start > last]
+    stops += [found.start for found in sentence.triggers if found.start > last]
+    comma = sentence.paragraph.text.find(",", last + 2)
+    limit = min([last + BEHIND, *stops, *([comma] if comma > 0 else [])])
+    return next(
+        (body for body in sentence.organisations if last < body.start < limit and of_body(body)), None
+    )
+
+
+def _body_before(person: PersonMention, sentence: Sentence, first: int) -> OrganisationMention | None:
+    """Only a body that sits for itself: a ministry before a name is rather somebody else's."""
+    if person.post_en is None and sentence.paragraph.text[first - 2 : first] != ", ":
+        return None
+    begins = [other.end for other in sentence.people if other.end <= first and other.name_text]
+    begins += [found.end for found in sentence.triggers if found.end <= first]
+    limit = max([first - BEFORE, *begins])
+    held = [body for body in sentence.organisations if limit <= body.start and body.end <= first]
+    return next((body for body in reversed(held) if body.kind in OWN_SIDE), None)
