@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archive.extraction.lexicon import Chunk, chunks, rules_of
 from archive.names.gazetteer import Gazetteer, Hit
-from archive.names.words import Words, forms, read
+from archive.names.words import Words, keys_of, read
 
 _STATE_WORDS = {
     "en": [
@@ -69,7 +69,7 @@ def reading(passage: str, language: str, gazetteer: Gazetteer | None = None) -> 
 
 def _hits(words: Words, language: str, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     """Known names in a passage. Vietnamese words are compared without their marks, as names are kept."""
-    keys = words.keys if language != "vi" else [forms(word, "ru") for word in words.texts]
+    keys = words.keys if language != "vi" else keys_of(words.texts, "ru")
     return tuple(gazetteer.find(words, keys))
 
 

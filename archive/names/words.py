@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from articles.text import stems
 from articles.text.normalise import fold
@@ -12,6 +12,7 @@ _MARKS = (
     "\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3\u09fe\u200c\u200d"
 )
 _WORD = re.compile(f"[^\\W\\d_](?:[^\\W\\d_]|[{_MARKS}])*|\\d+")
+_REMEMBERED = 20_000  # words of one language
 _LONGEST_KEY = 60  # code points: a longer run of letters is no word that any list holds
 
 _RUSSIAN_CASES = [
@@ -122,17 +123,37 @@ class Words:
 
 def read(passage: str, language: str) -> Words:
     """The words of a passage in NFC: runs of letters with their marks, and runs of digits."""
-    texts, starts, ends, keys = [], [], [], []
-    for found in _WORD.finditer(passage):
-        word = found.group()
-        texts.append(word)
-        starts.append(found.start())
-        ends.append(found.end())
-        keys.append(forms(word, language))
-    return Words(passage, texts, starts, ends, keys)
+    found = list(_WORD.finditer(passage))
+    texts = [match.group() for match in found]
+    starts = [match.start() for match in found]
+    ends = [match.end() for match in found]
+    return Words(passage, texts, starts, ends, keys_of(texts, language))
 
 
-@lru_cache(maxsize=200_000)
+class _Forms(dict[str, tuple[str, ...]]):
+    """The forms of the words of one language that were met last."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = _forms(word, self.language)
+        return found
+
+
+@cache
+def _known(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def keys_of(texts: list[str], language: str) -> list[tuple[str, ...]]:
+    """The forms of every word of a passage."""
+    return list(map(_known(language).__getitem__, texts))
+
+
 def forms(word: str, language: str) -> tuple[str, ...]:
     """The keys a word of running text may be known under, the likeliest first.
 
@@ -142,6 +163,10 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     | en | ministers              | the folded word, and it without -s                    |
     | vi | Bộ, Hoà                | lower case with its marks; the mark where hòa has it   |
     """
+    return _known(language)[word]
+
+
+def _forms(word: str, language: str) -> tuple[str, ...]:
     if len(word) > _LONGEST_KEY:
         return ()
     if language == "vi":
@@ -154,7 +179,7 @@ def forms(word: str, language: str) -> tuple[str, ...]:
     return (folded, *_without(folded, _FRENCH_FORMS if language == "fr" else _ENGLISH_FORMS))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=32_768)
 def base(word: str, language: str) -> str:
     """The one key under which a known word is kept: forms() of each of its inflected forms contains it."""
     if language == "vi":

@@ -1,7 +1,9 @@
 """The language and script of a passage, proposed by rule. What an editor sets is the truth."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 from articles.languages import LANGUAGES
 from articles.text.normalise import nfc
@@ -69,8 +71,18 @@ def _without_addresses(text: str) -> str:
     return _NOT_WORDS.sub(" ", nfc(text))
 
 
+@lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str | None:
+    return next((name for name, letters in _SCRIPTS.items() if letters.match(letter)), None)
+
+
 def _counts(text: str) -> dict[str, int]:
-    return {name: len(letters.findall(text)) for name, letters in _SCRIPTS.items()}
+    counts = dict.fromkeys(_SCRIPTS, 0)
+    for letter, count in Counter(text).items():
+        name = _script_of(letter)
+        if name:
+            counts[name] += count
+    return counts
 
 
 def script(text: str) -> str | None:
@@ -117,13 +129,13 @@ def _unless(foreign: str, tag: str) -> Callable[[str], str | None]:
 
 
 def _latin(text: str) -> str | None:
-    letters = len(_SCRIPTS["Latn"].findall(text))
+    letters = _counts(text)["Latn"]
     if len(_VIETNAMESE.findall(text)) > letters * _VIETNAMESE_SHARE:
         return "vi"
-    words = _LATIN_WORD.findall(text.lower())
-    scores = {tag: sum(word in known for word in words) for tag, known in _WORDS.items()}
+    words = Counter(_LATIN_WORD.findall(text.lower()))
+    scores = {tag: sum(words[word] for word in words.keys() & known) for tag, known in _WORDS.items()}
     best = max(scores, key=lambda tag: scores[tag])
-    enough = bool(words) and scores[best] >= len(words) * _WORD_SHARE
+    enough = bool(words) and scores[best] >= words.total() * _WORD_SHARE
     return best if enough and best in LANGUAGES else None
 
 
