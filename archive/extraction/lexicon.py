@@ -129,16 +129,16 @@ def _trie(language: str) -> dict[str, Any]:
 def chunks(words: Words, language: str) -> list[Chunk]:
     """Every phrase of the lists in a passage, left to right, the longest at each place, never overlapping."""
     root = _trie(language)
+    is_no_beginning = root.keys().isdisjoint
     found: list[Chunk] = []
-    keys, count, place = words.keys, len(words.keys), 0
-    while place < count:
-        states = [root[key] for key in keys[place] if key in root]
-        chunk = _longest(words, states, place) if states else None
+    free = 0
+    for place, keys in enumerate(words.keys):
+        if place < free or is_no_beginning(keys):
+            continue
+        chunk = _longest(words, [root[key] for key in keys if key in root], place)
         if chunk:
             found.append(chunk)
-            place = chunk.last
-        else:
-            place += 1
+            free = chunk.last
     return found
 
 

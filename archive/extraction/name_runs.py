@@ -133,7 +133,10 @@ def capital_runs(read: Reading, taken: list[bool]) -> list[Run]:
     found: list[Run] = []
     place, count = 0, len(read.at)
     while place < count:
-        end = name_end(read, place) if read.language == "vi" and not taken[place] else place
+        if taken[place] or not read.words.texts[place][0].isupper():
+            place += 1  # neither a name of Viet Nam nor a run begins here
+            continue
+        end = name_end(read, place) if read.language == "vi" else place
         if end > place and not any(taken[place:end]):
             found.append(Run(place, end, certain=not _opens_sentence(read, place) or end - place > 2))
         else:

@@ -73,17 +73,15 @@ class Gazetteer:
 
         keys: for every word its keys from words.forms, by the rules of a language without tone marks.
         """
-        place, count, root = 0, len(keys), self._root
-        while place < count:
-            if root.keys().isdisjoint(keys[place]):
-                place += 1
+        is_no_beginning = self._root.keys().isdisjoint
+        free = 0
+        for place, possible in enumerate(keys):
+            if place < free or is_no_beginning(possible):
                 continue
             hit = self._longest(keys, place)
             if hit and _is_written_as_a_name(words, hit):
                 yield hit
-                place = hit.last
-            else:
-                place += 1
+                free = hit.last
 
     def _longest(self, keys: list[tuple[str, ...]], first: int) -> Hit | None:
         """The longest spelling from here: every key of a word is followed, but no state is entered twice."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -121,7 +122,10 @@ class Lookup:
         counts: Counter[int] = Counter()
         for postings in sorted((self._places.get(_consonants(word), []) for word in words), key=len):
             counts.update(postings[: _COMPARED * 4])
-        return sorted(counts, key=counts.__getitem__, reverse=True)[:_COMPARED]
+        several = [place for place, count in counts.items() if count > 1]
+        several.sort(key=counts.__getitem__, reverse=True)
+        others = (place for place, count in counts.items() if count == 1)
+        return [*several, *islice(others, max(0, _COMPARED - len(several)))][:_COMPARED]
 
     def _scores(self, sound: str, likely: Sequence[int]) -> dict[int, float]:
         """How alike each name of several words is, its words in either order; those alike enough."""

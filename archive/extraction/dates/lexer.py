@@ -111,14 +111,14 @@ def lex(text: str, words: Words, day_first: bool) -> tuple[str, list[Token]]:
     codes: list[str] = []
     tokens: list[Token] = []
     last = ""
-    for found in _TOKEN.finditer(text):
-        word = found.group()
-        entry = words.get(word.lower())
+    matches = list(_TOKEN.finditer(text))
+    written = [found.group() for found in matches]
+    for found, word, entry in zip(matches, written, map(words.get, map(str.lower, written)), strict=True):
         if entry is None:
+            if last == "other" and not word[0].isdecimal():
+                continue
             if word[0].isdecimal():
                 token = _number(text, found.start(), found.end(), words, day_first)
-            elif last == "other":
-                continue
             else:
                 token = Token("other", found.start(), found.end(), None)
         else:
