@@ -15,6 +15,7 @@ LEAD = 3
 RECENT = timedelta(days=21)
 """What lies further back than this before publication is history, not news."""
 DAYS = ("day", "weekday", "relative")
+RANGE_COSTS, MONTH_COSTS = 9_000, 10_000
 _DATELINE = re.compile(r"^.{3,60}?(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*[-–—.:]\s")
 
 
@@ -37,8 +38,9 @@ class Calendar:
 
     def of(self, sentence: Sentence, place: int, previous: Day | None) -> Day | None:
         """The day named nearest to a place of a sentence; a year alone is no day of a meeting."""
-        near = sorted(sentence.dates, key=lambda mention: abs(mention.start - place))
-        for mention in sorted(near, key=lambda mention: mention.kind not in DAYS):
+        lasting = any(word.meaning[0] == "lasting" for word in sentence.presence)
+        distance = _lasting if lasting else _distance
+        for mention in sorted(sentence.dates, key=lambda mention: distance(mention, place)):
             if mention.kind not in (*DAYS, "range", "month"):
                 continue
             resolved = dates.resolve(mention, self._context(mention, previous))
@@ -84,6 +86,17 @@ class Calendar:
         basis = self.source.published_basis if self.source.published else None
         before = previous.resolved.edtf if previous else None
         return DateContext(self.source.published, basis, hints, before, False)  # type: ignore[arg-type]
+
+
+def _distance(mention: DateMention, place: int) -> int:
+    """How far a mention stands from a place, in letters; a range counts as further, a month as furthest."""
+    further = 0 if mention.kind in DAYS else RANGE_COSTS if mention.kind == "range" else MONTH_COSTS
+    return abs(mention.start - place) + further
+
+
+def _lasting(mention: DateMention, place: int) -> int:
+    """The same for what lasts several days: a range first."""
+    return _distance(mention, place) - (2 * RANGE_COSTS if mention.kind == "range" else 0)
 
 
 def dated(source: Source) -> Source:

@@ -15,6 +15,8 @@ APART = 45
 """How far behind a post, in letters, its name may stand."""
 BEFORE, AFTER = 28, 24
 """How far, in letters, a word of the future or past may stand before the word of the meeting, or behind it."""
+BEHIND = 90
+"""How far behind a person, in letters, the country or body that is theirs may be named."""
 BESIDE = 22
 """How far, in letters, the word for a person or delegation may stand from the name of its country."""
 RANK = {
@@ -76,10 +78,13 @@ class Event:
             self.bodies.append(body)
 
 
-def event_of(sentence: Sentence, roster: Roster, protagonist: Seat | None, language: str) -> Event | None:
+def event_of(
+    sentence: Sentence, roster: Roster, protagonist: Seat | None, context: list[Side], language: str
+) -> Event | None:
     """The meeting that a sentence speaks of, told by its most telling word, with the sides it tells, if any.
 
     protagonist: who the text is about; where a sentence names one side alone, the other may be theirs.
+    context: the sides of the meeting that the sentences before told of.
     """
     if not sentence.triggers:
         return None
@@ -88,6 +93,7 @@ def event_of(sentence: Sentence, roster: Roster, protagonist: Seat | None, langu
     event.seats = _chairs(seats(sentence, roster), sentence)
     event.sides = distinct([seat.side for seat in event.seats])
     _seat_the_rest(event, roster)
+    _seat_opposite(event, roster, context)
     for add in (
         partial(_add_roles, roster=roster),
         _add_bodies,
@@ -102,7 +108,15 @@ def event_of(sentence: Sentence, roster: Roster, protagonist: Seat | None, langu
 def _trigger(sentence: Sentence, language: str) -> tuple[Found, str]:
     """The word that tells most of the meeting, news before plans and history."""
     standings = [(found, standing(sentence, found, language)) for found in sentence.triggers]
-    return min(standings, key=lambda pair: (pair[1] != "reported", RANK[pair[0].meaning[0]], pair[0].start))
+    return min(
+        standings,
+        key=lambda pair: (
+            pair[1] != "reported",
+            RANK[pair[0].meaning[0]],
+            pair[0].meaning[1] == "noun",
+            pair[0].start,
+        ),
+    )
 
 
 def seats(sentence: Sentence, roster: Roster) -> list[Seat]:
@@ -145,11 +159,41 @@ def _seat_the_rest(event: Event, roster: Roster) -> None:
     rest = [person for person in event.sentence.people if person.start not in seated and person.name_text]
     if not event.sides and len(rest) > 1:
         rest = _seat_by_office(event, rest, roster)
-    other = roster.other(event.sides) if len(event.sides) == 1 else None
+    other = (rest and _behind(rest[0], event)) or (
+        roster.other(event.sides) if len(event.sides) == 1 else None
+    )
     if other and rest:
         event.seats += [Seat(person, other, event.sentence) for person in rest]
         event.seats.sort(key=lambda seat: seat.person.start)
         event.sides = distinct([seat.side for seat in event.seats])
+
+
+def _behind(person: PersonMention, event: Event) -> Side | None:
+    """The body or country named next behind a person: "Bambang Hadi, trưởng ban … của Cảnh sát Indonesia"."""
+    last = max(person.end, person.post_end or person.end)
+    stops = [other.start for other in event.sentence.people if other.start > last]
+    stops += [found.start for found in event.sentence.triggers if found.start > last]
+    limit = min([last + BEHIND, *stops])
+    named = [
+        (body.start, side) for body in event.sentence.organisations if (side := of_body(body)) is not None
+    ]
+    named += [(country.start, Side(country=country.code)) for country in event.sentence.countries]
+    near = [(start, side) for start, side in named if last < start < limit and side.key not in event.keys]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _seat_opposite(event: Event, roster: Roster, context: list[Side]) -> None:
+    """ "Bangladesh's minister called on the Deputy Prime Minister": whose side is only supposed sits opposite,
+    where the sentences before told of two sides."""
+    if len(event.sides) != 1 or len(context) != 2 or event.sides[0].key not in {side.key for side in context}:
+        return
+    opposite = next(side for side in context if side.key != event.sides[0].key)
+    supposed = [seat for seat in event.seats if not roster.is_told(seat.person, seat.sentence)]
+    if not supposed or len(supposed) == len(event.seats):
+        return
+    for seat in supposed:
+        seat.side = opposite
+    event.sides = distinct([seat.side for seat in event.seats])
 
 
 def _seat_by_office(event: Event, people: list[PersonMention], roster: Roster) -> list[PersonMention]:

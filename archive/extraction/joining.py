@@ -58,7 +58,9 @@ def is_another(events: list[Event], event: Event) -> bool:
     held, new = _principals(events), _principals([event])
     both = [side for side in event.keys if held.get(side) and new.get(side)]
     other = [side for side in both if not held[side] & new[side]]
-    return bool(other) and len(new) > 1 and (len(other) < len(event.keys) or _tells_next(event))
+    if not other or len(event.told) < 2:
+        return False
+    return len(other) < len(event.keys) or _tells_next(event)
 
 
 def _is_presence(event: Event) -> bool:

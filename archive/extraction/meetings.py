@@ -80,7 +80,8 @@ class _Reader:
         return _without_visits([meeting for meeting in self.found if _is_backed(meeting)])
 
     def _read(self, sentence: Sentence, waiting: list[Sentence]) -> None:
-        event = event_of(sentence, self.roster, self.protagonist, self.source.language)
+        context = self.current.sides if self.current else []
+        event = event_of(sentence, self.roster, self.protagonist, context, self.source.language)
         if event is not None and len(event.sides) > 1 and not self.found and joining.opens(event):
             self._join_headless(waiting)
         if event is not None and len(event.sides) > 1:
@@ -107,9 +108,12 @@ class _Reader:
             held = None
         if held is None:
             if not joining.stands_alone(event):
+                self._await(event.sentence, event)
                 return
             held = self._new(day or self._borrowed_day())
         held.events.append(event)
+        for seat in event.seats:
+            self.roster.settle(seat.person, seat.side, seat.sentence)
         if (
             self.current is None
             or held.keys != self.current.keys
@@ -138,9 +142,7 @@ class _Reader:
     def _await(self, sentence: Sentence, event: Event | None) -> None:
         """A meeting that the text opens with, told without its sides: the heading or the next sentences name them."""
         if self.awaiting is None:
-            if event is None or event.standing != "reported" or sentence.paragraph.number > LEAD:
-                return
-            if sentence.paragraph.is_heading or event.kind == "visit":
+            if self.current or event is None or not _opens_text(event):
                 return
             self.awaiting = event
             self._take_title(event)
@@ -152,7 +154,7 @@ class _Reader:
             self.awaiting.sides = distinct(
                 [*self.awaiting.sides, *(seat.side for seat in self.awaiting.seats)]
             )
-        if self.awaiting and len(self.awaiting.sides) > 1:
+        if len(self.awaiting.sides) > 1 and joining.stands_alone(self.awaiting):
             self._join(self.awaiting)
 
     def _take_title(self, event: Event) -> None:
@@ -174,6 +176,13 @@ class _Reader:
         """People whom a sentence says to have been present, or to have led a delegation."""
         if any(word.meaning[0] in ("present", "co_chair", "led") for word in sentence.presence):
             meeting.seats += [seat for seat in seats(sentence, self.roster) if seat.side.key in meeting.keys]
+
+
+def _opens_text(event: Event) -> bool:
+    """Whether a text may begin with what an event reports, and name its sides afterwards."""
+    sentence = event.sentence
+    near = sentence.paragraph.number <= LEAD and not sentence.paragraph.is_heading
+    return near and event.standing == "reported" and event.kind != "visit"
 
 
 def _complete(meeting: Meeting, source: Source) -> None:

@@ -111,12 +111,29 @@ class Roster:
         before = [holder for holder in held if holder.place < here]
         names = {holder.person.full_name for holder in held}
         if not before and len(names) != 1:
-            return person, side
+            return self._of_untold_office(person, told, sentence), side
         exact = [holder for holder in before if holder.person.post_en == person.post_en]
         return (
             _named(person, (exact or before or held)[-1].person),
             (exact or before or held)[-1].side,
         )
+
+    def _of_untold_office(
+        self, person: PersonMention, told: Side | None, sentence: Sentence
+    ) -> PersonMention:
+        """ "The French minister" after "his French counterpart, Étienne Lacombe": who was named without an office."""
+        first = self.principal(told, sentence) if told else None
+        return _named(person, first) if first and not first.post_en else person
+
+    def settle(self, person: PersonMention, side: Side, sentence: Sentence) -> None:
+        """Takes note of a side that was found out by who met whom."""
+        if person.full_name and person.full_name not in self._by_name:
+            self._by_name[person.full_name] = side
+            self._holders.append(Holder(self._places[id(sentence)], person, side))
+
+    def is_told(self, person: PersonMention, sentence: Sentence) -> bool:
+        """Whether words of the text tell for whom a person speaks; else it is only supposed."""
+        return bool(self._told(person, sentence) or self._by_name.get(person.full_name or ""))
 
     def principal(self, side: Side, sentence: Sentence) -> PersonMention | None:
         """The first person named for a side before a sentence."""
@@ -221,7 +238,26 @@ def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention |
     right_before = next((body for body in sentence.organisations if 0 < first - body.end <= 1), None)
     if right_before and of_body(right_before) and person.post_en:
         return right_before
-    return _body_behind(person, sentence, last) or _body_before(person, sentence, first)
+    return (
+        _body_in_brackets(person, sentence, last)
+        or _body_behind(person, sentence, last)
+        or _body_before(person, sentence, first)
+    )
+
+
+def _body_in_brackets(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
+    """Phó Giám đốc Cơ quan Cảnh sát châu Âu (Europol): the short name of a body closes the post."""
+    if person.post_en is None:
+        return None
+    for body in sentence.organisations:
+        between = sentence.paragraph.text[last : body.start]
+        if (
+            last < body.start <= last + BEHIND
+            and between.endswith("(")
+            and not set(between[:-1]) & set(",.;(")
+        ):
+            return body if of_body(body) else None
+    return None
 
 
 def _body_behind(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:

@@ -64,7 +64,7 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
         for name in LISTS:
             _share(parts, starts, name, wordlists.find(name, source.language, lowered))
         _share(parts, starts, "people", [person for person in persons if person.passage == place])
-        _share(parts, starts, "organisations", organisations.find_in(read))
+        _share(parts, starts, "organisations", bodies[place])
         _share(parts, starts, "countries", named)
         _share(parts, starts, "cities", cities)
         _share(parts, starts, "dates", dates.find(paragraph.text, source.language))
