@@ -35,5 +35,8 @@ def extract(
     headings = officials.headings
     return {
         "mentions": proposal.mentions(sentences),
-        "meetings": [proposal.meeting(item, same.key(item, headings), headings) for item in found],
+        "meetings": [
+            proposal.meeting(item, key, headings)
+            for item, key in zip(found, same.keys(found, headings), strict=True)
+        ],
     }

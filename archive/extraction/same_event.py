@@ -1,18 +1,39 @@
-"""One key for all reports of one event: the same sides, days that can be one, and people in common."""
+"""One key for all reports of one event: the same sides, days that can be one, and the same people on them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
+from rapidfuzz import fuzz
+
+from archive.extraction.joining import APART
 from archive.extraction.meetings import Meeting
 from archive.names.skeleton import skeleton
 from articles import edtf_date
 
+ALIKE = 78.0
+"""From which ratio of sorted skeletons (rapidfuzz, 0 to 100) two names may be spellings of one."""
+NEXT_DAY = timedelta(days=1)
+SURE = ("stated", "relative", "other_passage")
+"""Bases of a day that the text itself names; the others are the day of publication."""
+
+
+@dataclass
+class Report:
+    """What one report says of an event.  people: the sounds of the names of each side."""
+
+    kind: str
+    day: str | None
+    is_stated: bool
+    people: dict[str, set[str]] = field(default_factory=dict)
+
 
 @dataclass
 class Held:
+    """An event with what its reports said so far."""
+
     key: str
-    day: str | None
-    people: set[str] = field(default_factory=set)
+    report: Report
 
 
 class SameEvents:
@@ -21,40 +42,95 @@ class SameEvents:
     def __init__(self) -> None:
         self._by_sides: dict[frozenset[str], list[Held]] = {}
 
-    def key(self, meeting: Meeting, headings: Mapping[str, str]) -> str:
-        """The key of a meeting, new or that of an earlier report.  headings: names of officials, by slug."""
-        day = meeting.day.resolved.edtf if meeting.day else None
-        names = [
-            headings.get(seat.person.slug or "") or seat.person.full_name or "" for seat in meeting.seats
+    def keys(self, meetings: Sequence[Meeting], headings: Mapping[str, str]) -> list[str]:
+        """The keys of the meetings of one text, each its own.  headings: names of officials, by slug."""
+        reports = [_report(meeting, headings) for meeting in meetings]
+        taken: dict[int, Held] = {}
+        for _, number, held in sorted(self._pairs(meetings, reports), key=lambda pair: -pair[0]):
+            if number not in taken and all(held is not other for other in taken.values()):
+                taken[number] = held
+        return [
+            self._joined(taken[number], report) if number in taken else self._new(meeting, report)
+            for number, (meeting, report) in enumerate(zip(meetings, reports, strict=True))
         ]
-        people = {_name_key(name) for name in names} - {""}
-        held = self._by_sides.setdefault(meeting.keys, [])
-        for other in held:
-            if _can_be_one_day(day, other.day) and _share(
-                people, other.people, certain=bool(day and other.day)
-            ):
-                other.people |= people
-                other.day = other.day or day
-                return other.key
-        key = f"{'+'.join(sorted(meeting.keys))}/{day or 'undated'}/{len(held) + 1}"
-        held.append(Held(key, day, people))
+
+    def _pairs(
+        self, meetings: Sequence[Meeting], reports: list[Report]
+    ) -> Iterator[tuple[float, int, Held]]:
+        """How well each meeting fits each event of the same sides that was reported before."""
+        for number, (meeting, report) in enumerate(zip(meetings, reports, strict=True)):
+            for held in self._by_sides.get(meeting.keys, ()):
+                fit = _fit(report, held.report)
+                if fit:
+                    yield fit, number, held
+
+    def _joined(self, held: Held, report: Report) -> str:
+        for side, people in report.people.items():
+            held.report.people.setdefault(side, set()).update(people)
+        if report.is_stated and not held.report.is_stated:
+            held.report.day, held.report.is_stated = report.day, True
+        return held.key
+
+    def _new(self, meeting: Meeting, report: Report) -> str:
+        others = self._by_sides.setdefault(meeting.keys, [])
+        key = f"{'+'.join(sorted(meeting.keys))}/{report.day or 'undated'}/{len(others) + 1}"
+        others.append(Held(key, report))
         return key
 
 
-def _name_key(name: str) -> str:
-    """The sound of the longest word of a name: spellings of one family name sound alike."""
-    return max((skeleton(word) for word in name.split()), key=len, default="")
+def _report(meeting: Meeting, headings: Mapping[str, str]) -> Report:
+    people: dict[str, set[str]] = {}
+    for seat in meeting.seats:
+        name = headings.get(seat.person.slug or "") or seat.person.full_name or ""
+        if name:
+            people.setdefault(seat.side.key, set()).add(" ".join(sorted(skeleton(name).split())))
+    day = meeting.day
+    stated = bool(day and day.mention and day.resolved.basis in SURE)
+    return Report(meeting.kind, day.resolved.edtf if day else None, stated, people)
 
 
-def _share(first: set[str], second: set[str], *, certain: bool) -> bool:
-    """A person in common; where one report names nobody, the same known day is enough."""
-    return bool(first & second) or (certain and not (first and second))
+def _fit(one: Report, other: Report) -> float:
+    """How surely two reports of the same sides tell of one event; 0: they do not.
+
+    Where both name people on a side, one of them must be the same; the more sides, the better.
+    """
+    if not _can_be_one_day(one, other):
+        return 0
+    named = [side for side in one.people if side in other.people]
+    alike = [side for side in named if _meet(one.people[side], other.people[side])]
+    apart = _apart(one.kind, other.kind)
+    if len(alike) < len(named) or (apart and not alike):
+        return 0
+    same_day = bool(one.day and one.day == other.day)
+    if not alike and not (same_day and one.is_stated and other.is_stated):
+        return 0
+    return 4 * len(alike) + 2 * same_day + (one.kind == other.kind) - 3 * apart + 1
 
 
-def _can_be_one_day(first: str | None, second: str | None) -> bool:
-    if not first or not second:
+def _apart(first: str, second: str) -> bool:
+    return first != second and any(each in APART for each in (first, second))
+
+
+def _meet(first: set[str], second: set[str]) -> bool:
+    """Whether two groups have somebody in common, by the sounds of the names."""
+    return any(_alike(one, other) for one in first for other in second)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two names by their sounds: nearly the same words, or one a part of the other by its longest word."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    if len(shorter) == 1:
+        return max(longer, key=len) == shorter[0] or (len(shorter[0]) > 4 and shorter[0] in longer)
+    return fuzz.ratio(one, other) >= ALIKE or len(set(shorter) & set(longer)) > len(shorter) / 2
+
+
+def _can_be_one_day(first: Report, second: Report) -> bool:
+    """Days that overlap; the day of publication may be the day after."""
+    if not first.day or not second.day:
         return True
-    one, other = edtf_date.parse(first), edtf_date.parse(second)
-    if one.lower is None or other.lower is None or one.upper is None or other.upper is None:
-        return first[-6:] == second[-6:]
-    return one.lower <= other.upper and other.lower <= one.upper
+    one, other = edtf_date.parse(first.day), edtf_date.parse(second.day)
+    bounds = one.lower, one.upper, other.lower, other.upper
+    if not all(isinstance(bound, date) for bound in bounds):
+        return first.day[-6:] == second.day[-6:]
+    slack = timedelta(0) if first.is_stated == second.is_stated else NEXT_DAY
+    return one.lower <= other.upper + slack and other.lower <= one.upper + slack  # type: ignore[operator]

@@ -21,7 +21,7 @@ class Side:
 
     @property
     def key(self) -> str:
-        return self.country or self.organisation or f"name:{(self.name or '').casefold()}"
+        return self.country or self.organisation or "-".join((self.name or "").casefold().split())
 
 
 def home(source: Source) -> str | None:
