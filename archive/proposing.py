@@ -1,5 +1,8 @@
-"""Runs extraction on parsed articles with the names that the archive knows."""
+"""Runs extraction with the names that the archive knows.  archive.proposals stores what it finds."""
 
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from archive.extraction.extract import Officials, extract
@@ -13,6 +16,8 @@ from articles.importers.parsed import ParsedArticle
 
 HEAD_LINES = 8
 HEAD_KINDS = ("byline", "date_header", "other")
+RULES = ("extraction", "names")
+"""The folders whose files decide what is found."""
 
 
 class Proposer:
@@ -28,6 +33,29 @@ class Proposer:
         """The proposal document of an article, with its mentions and meetings."""
         found = extract(source_of(parsed), self._same, self._gazetteer, self._lookup, self._officials)
         return {**parsed.as_proposal(file_name), **found}
+
+    def meetings(self, source: Source) -> list[dict[str, Any]]:
+        """The meetings of one text.  Which are one event with those of other texts is archive.matching's to say."""
+        return extract(source, SameEvents(), self._gazetteer, self._lookup, self._officials)["meetings"]
+
+    @cached_property
+    def version(self) -> str:
+        """The same for the same rules and names: then a text that was read need not be read again."""
+        names = sha256()
+        for known in self._gazetteer.known:
+            names.update(repr(known).encode())
+        return f"{rules_version()}-{names.hexdigest()[:10]}"
+
+
+@lru_cache(maxsize=1)
+def rules_version() -> str:
+    """Ten letters that change with any rule or word list."""
+    found = sha256()
+    for folder in RULES:
+        for path in sorted((Path(__file__).parent / folder).rglob("*")):
+            if path.suffix in (".py", ".tsv", ".txt"):
+                found.update(path.read_bytes())
+    return found.hexdigest()[:10]
 
 
 def source_of(parsed: ParsedArticle) -> Source:

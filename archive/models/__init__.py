@@ -5,6 +5,7 @@ from archive.models.meetings import Meeting, MeetingLink, Participation, Printed
 from archive.models.names import Name
 from archive.models.officials import Official, Post
 from archive.models.organisations import Organisation
+from archive.models.proposals import Proposal, Reading
 from archive.models.timeline import ArchiveState, FacetSet, TimelineRow
 from archive.models.topics import Topic
 
@@ -24,6 +25,8 @@ __all__ = [
     "Participation",
     "Post",
     "PrintedForm",
+    "Proposal",
+    "Reading",
     "Side",
     "TimelineRow",
     "Topic",

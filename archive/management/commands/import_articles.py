@@ -10,6 +10,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DataError, IntegrityError, transaction
 from tqdm import tqdm
 
-from archive import curation, index
+from archive import curation, index, proposals
 from archive.anchoring import reanchor
 from archive.proposing import Proposer
 from articles.exports import json_line
@@ -51,9 +52,8 @@ class Command(BaseCommand):
 
     def handle(self, *, paths: list[str], **options: Any) -> None:
         self.options = options
-        self.proposer = Proposer() if options["dry_run"] and options["json"] else None
         self.counts: Counter[str] = Counter()
-        self.files = 0
+        self.files = self.proposed = 0
         try:
             with _progress(paths, recursive=options["recursive"]) as self.bar:
                 for found in _files(paths, recursive=options["recursive"]):
@@ -65,6 +65,10 @@ class Command(BaseCommand):
         self._summarise()
         if self.counts["rejected"]:
             sys.exit(1)
+
+    @cached_property
+    def proposer(self) -> Proposer:
+        return Proposer()
 
     def _import(self, found: Found | Refused) -> None:
         self.files += 1
@@ -105,6 +109,7 @@ class Command(BaseCommand):
     def _store(self, document: ParsedArticle) -> list[tuple[Outcome, str]]:
         with transaction.atomic():
             outcomes = [(outcome, self._follow_up(outcome)) for outcome in store_versions(document)]
+            outcomes = [(outcome, note + self._propose(outcome)) for outcome, note in outcomes]
             if self.options["dry_run"]:
                 transaction.set_rollback(True)
         return outcomes
@@ -118,6 +123,17 @@ class Command(BaseCommand):
             curation.refresh_for(outcome.text.article)
             index.changed()
         return note
+
+    def _propose(self, outcome: Outcome) -> str:
+        """Proposes the meetings of a text that is new or changed; a text that cannot be read is kept all the same."""
+        if outcome.status == "unchanged" or self.options["dry_run"]:
+            return ""
+        try:
+            found = proposals.propose(outcome.text, self.proposer)
+        except proposals.NotRead as error:
+            return f"; warning: {error}"
+        self.proposed += found["new"]
+        return f"; {told}" if (told := proposals.told(found)) else ""
 
     def _reject(self, path: str, refused: Refused) -> None:
         self.counts["rejected"] += 1
@@ -137,7 +153,7 @@ class Command(BaseCommand):
             self.stdout.write(json_line(self._document(path, parsed, outcome)))
 
     def _document(self, path: str, parsed: ParsedArticle, outcome: Outcome) -> dict[str, Any]:
-        if self.proposer:
+        if self.options["dry_run"]:
             return self.proposer.document(parsed, path)
         return {
             "file": path,
@@ -153,8 +169,10 @@ class Command(BaseCommand):
         parts = ", ".join(f"{self.counts[status]} {status}" for status in ORDER)
         files = _counted(self.files, "file")
         documents = files if total == self.files else f"{_counted(total, 'document')} in {files}"
-        written = " (nothing written: dry run)" if self.options["dry_run"] else ""
-        sys.stderr.write(f"{documents}: {parts}{written}\n")
+        ended = " (nothing written: dry run)" if self.options["dry_run"] else ""
+        if self.proposed:
+            ended = f"; {_counted(self.proposed, 'meeting')} proposed"
+        sys.stderr.write(f"{documents}: {parts}{ended}\n")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,0 +1,186 @@
+"""Stores what extraction proposes for a text.  Safe to run again; never touches what an editor decided.
+
+A report that was found before keeps its row and its key (archive.reports.found_again): confirmed and refused
+rows stay as they are, the others follow the rules and the text.  What is no longer found becomes withdrawn.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from archive import reports
+from archive.extraction.source import Paragraph, Source
+from archive.matching import joined
+from archive.models import Meeting, Proposal, Reading
+from archive.proposing import Proposer
+from archive.reports import Report
+from articles.importers import urls
+from articles.models import Article, Passage, Revision, Text
+
+LONGEST_KEY = 180
+COUNTED = ("new", "changed", "unchanged", "withdrawn", "decided")
+"""What can become of a proposed meeting."""
+MACHINE_STATES = (Proposal.State.OPEN, Proposal.State.MATCHED)
+
+
+class NotRead(Exception):
+    """Extraction failed on a text: a fault of the rules, which must not stop the others."""
+
+    def __init__(self, text: Text, error: Exception) -> None:
+        super().__init__(
+            f"text {text.pk} (article {text.article_id}, {text.language}): no meetings could be proposed: "
+            f"{type(error).__name__}: {error}"
+        )
+
+
+@dataclass(frozen=True)
+class Found:
+    """A meeting as extraction found it, and as it is compared with others."""
+
+    content: dict[str, Any]
+    report: Report
+
+
+def unread(proposer: Proposer) -> QuerySet[Text]:
+    """The texts that have not been read as they stand, by these rules and names."""
+    read = Reading.objects.filter(text=OuterRef("pk"), extractor=proposer.version, revision__is_current=True)
+    return Text.objects.published().filter(~Exists(read))
+
+
+@transaction.atomic
+def propose(text: Text, proposer: Proposer) -> Counter[str]:
+    """Reads the text as it stands and stores the meetings it seems to report; how many of each of COUNTED.
+
+    NotRead, and nothing is changed, where extraction fails.
+    """
+    Text.objects.select_for_update().get(pk=text.pk)  # two readings of one text wait for each other
+    revision = text.revisions.get(is_current=True)
+    found = _found(text, revision, proposer)
+    held = list(Proposal.objects.filter(text=text).order_by("pk"))
+    again = reports.found_again([_held_report(row) for row in held], [new.report for new in found])
+    counts = Counter(dict.fromkeys(COUNTED, 0))
+    rows = {place: held[row] for place, row in again.items()}
+    keys = {row.key for row in held}
+    taken = {row.meeting_id for row in held if row.meeting_id}
+    for place, new in enumerate(found):
+        row = rows.get(place) or Proposal(text=text, key=_key(new.report, keys))
+        counts[_store(row, new, revision, proposer.version, taken)] += 1
+        keys.add(row.key)
+        taken.add(row.meeting_id or row.candidate_id or 0)
+    for row in held:
+        if row not in rows.values() and row.state in MACHINE_STATES:
+            _withdraw(row)
+            counts["withdrawn"] += 1
+    Reading.objects.update_or_create(
+        text=text, defaults={"revision": revision, "extractor": proposer.version}
+    )
+    return counts
+
+
+def _found(text: Text, revision: Revision, proposer: Proposer) -> list[Found]:
+    source = source_of(text, revision)
+    try:
+        meetings = proposer.meetings(source)
+    except Exception as error:
+        raise NotRead(text, error) from error
+    paragraphs = [paragraph.text for paragraph in source.paragraphs]
+    return [Found(meeting, reports.report(meeting, paragraphs)) for meeting in meetings]
+
+
+def source_of(text: Text, revision: Revision) -> Source:
+    """What extraction reads of a stored text; its paragraphs are the passages without captions."""
+    article = Article.objects.select_related("publisher").get(pk=text.article_id)
+    datelines = revision.removed.filter(kind="byline", scope="prefix").values_list("content", flat=True)
+    domain = article.publisher.domain if article.publisher else urls.domain(article.source_url or "")
+    basis = {"": "none", "editor": "metadata"}.get(article.published_basis, article.published_basis)
+    return Source(
+        text.language,
+        tuple(
+            Paragraph(number, passage.content, passage.kind == Passage.Kind.HEADING)
+            for number, passage in enumerate(paragraphs(revision), 1)
+        ),
+        article.published or None,
+        basis,
+        domain,
+        "\n".join(datelines),
+    )
+
+
+def paragraphs(revision: Revision) -> list[Passage]:
+    """The passages that a proposal counts, in order: all but captions."""
+    return list(revision.passages.exclude(kind=Passage.Kind.CAPTION).order_by("number"))
+
+
+def _held_report(row: Proposal) -> Report:
+    return reports.report(row.content, [passage.content for passage in paragraphs(row.revision)])
+
+
+def _store(row: Proposal, new: Found, revision: Revision, version: str, taken: set[int]) -> str:
+    """Brings a row up to date with what was found, unless an editor has decided it; what became of it."""
+    if row.is_decided:
+        return "decided"
+    before = _said(row) if row.pk else None
+    _fill(row, new, revision, taken)
+    if _said(row) == before:
+        return "unchanged"
+    row.extractor = version
+    row.save()
+    return "changed" if before else "new"
+
+
+def _fill(row: Proposal, new: Found, revision: Revision, taken: set[int]) -> None:
+    event = joined(new.report, revision.text, taken)
+    row.revision = revision
+    row.same_event = event.key or f"{revision.text_id}/{row.key}"
+    row.content = {**new.content, "same_event": row.same_event}
+    row.sides = new.report.named
+    row.date = new.report.day
+    row.kind = new.content["kind"]
+    row.standing = new.content["standing"]
+    row.confidence = new.content.get("confidence", 0)
+    row.candidate = event.meeting
+    row.state = Proposal.State.MATCHED if event.is_of_text else Proposal.State.OPEN
+
+
+def _said(row: Proposal) -> tuple[Any, ...]:
+    """What an editor would see changed."""
+    return (row.revision_id, row.content, row.state, row.candidate_id)
+
+
+def _withdraw(row: Proposal) -> None:
+    row.state, row.candidate = Proposal.State.WITHDRAWN, None
+    row.save(update_fields=["state", "candidate"])
+
+
+def _key(report: Report, used: set[str]) -> str:
+    """“by+vn/2025-12-03/talks”, and a number where the text has that already."""
+    whole = f"{report.named}/{report.day or 'undated'}/{report.kind}"[:LONGEST_KEY]
+    return next(key for key in _numbered(whole) if key not in used)
+
+
+def _numbered(key: str) -> Iterator[str]:
+    yield key
+    number = 2
+    while True:
+        yield f"{key}/{number}"
+        number += 1
+
+
+def join_reports(proposal: Proposal, meeting: Meeting) -> None:
+    """The other undecided reports of an event whose first report became a meeting propose to join it."""
+    same = Proposal.objects.undecided().filter(same_event=proposal.same_event).exclude(text=proposal.text)
+    same.filter(state=Proposal.State.OPEN).update(candidate=meeting)
+
+
+def told(counts: Counter[str]) -> str:
+    """What became of the meetings of a text, in words: “2 meetings proposed, 1 withdrawn”; empty for nothing."""
+    found = {"proposed": counts["new"], "changed": counts["changed"], "withdrawn": counts["withdrawn"]}
+    return ", ".join(
+        f"{number} {'meeting' if number == 1 else 'meetings'} {became}"
+        for became, number in found.items()
+        if number
+    )
