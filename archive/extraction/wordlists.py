@@ -16,15 +16,18 @@ OPEN_ENDED = ("bn",)
 _LETTER = re.compile(r"[^\W_]|[\u0300-\u036f\u0980-\u09ff]")
 _BEGINNING = 3  # letters that words of a list are told apart by, before anything is searched
 _WORD_BEGINS = re.compile(rf"(?<![^\W_])(?<![\u0300-\u036f\u0980-\u09ff])(?=(.{{{_BEGINNING}}}))", re.DOTALL)
+_PIECES = re.compile(r"\\.|\{[^}]*\}|[()\[\]?*+.|^$~]|[^\\()\[\]{}.?*+|^$~]+", re.DOTALL)
 _PLAIN = re.compile(r"[^\\()\[\]{}.?*+|^$~]*")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One pattern of a list. prefix: what every match begins with; most texts are told apart by it alone."""
+    """One pattern of a list. prefix: what every match begins with. needle: what every match holds; most texts
+    are told apart by these alone."""
 
     meaning: tuple[str, ...]
     prefix: str
+    needle: str
     pattern: re.Pattern[str]
 
 
@@ -50,7 +53,7 @@ def find(name: str, language: str, text: str) -> list[Found]:
     found = [
         Found(match.start(), match.end(), entry.meaning)
         for entry in _possible(name, language, text)
-        if entry.prefix in text
+        if entry.needle in text
         for match in entry.pattern.finditer(text)
         if match.end() > match.start() and _is_word(text, match.start(), match.end(), language)
     ]
@@ -114,7 +117,26 @@ def _entry(meaning: tuple[str, ...], pattern: str) -> Entry:
     literal = prefix[0] if prefix else ""
     if pattern[len(literal) : len(literal) + 1] in ("?", "*", "{"):
         literal = literal[:-1]
-    return Entry(meaning, literal, re.compile(pattern.replace("~", r"\w*")))
+    return Entry(meaning, literal, needle(pattern), re.compile(pattern.replace("~", r"\w*")))
+
+
+def needle(pattern: str) -> str:
+    """The longest text that every match of a pattern without "|" outside of brackets holds.
+
+    "a (?:b )?entretenu~" → "entretenu"
+    "reçue?s? par"        → " par"
+    """
+    outside: list[str] = []
+    depth = 0
+    for piece in _PIECES.findall(pattern):
+        opens, closes = piece in ("(", "["), piece in (")", "]")
+        depth -= closes
+        plain = depth == 0 and not opens and _PLAIN.fullmatch(piece)
+        if not plain and piece[:1] in ("?", "*", "{") and outside:
+            outside[-1] = outside[-1][:-1]
+        outside.append(piece if plain else "\0")
+        depth += opens
+    return max("".join(outside).split("\0"), key=len)
 
 
 def alternatives(pattern: str) -> list[str]:

@@ -20,6 +20,24 @@ def test_alternatives_begin_with_plain_letters(pattern, expected):
 
 
 @pytest.mark.parametrize(
+    ("pattern", "held"),
+    [
+        ("talks", "talks"),
+        ("a (?:b )?entretenu~", "entretenu"),
+        ("reçue?s? par", " par"),
+        (" ?(?:\\w+ ){0,2}consultations", "consultations"),
+        ("s['’]est", "est"),
+        ("(?:a|b)+", ""),
+        ("met[a-z]{2}", "met"),
+        ("ab{2}c", "a"),
+        ("(?=minister)", ""),
+    ],
+)
+def test_what_every_match_holds_is_outside_of_brackets_and_never_optional(pattern, held):
+    assert wordlists.needle(pattern) == held
+
+
+@pytest.mark.parametrize(
     ("language", "text", "topics"),
     [
         ("vi", "phòng chống tội phạm mạng và ma túy", ["cybercrime", "drugs"]),
