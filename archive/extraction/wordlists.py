@@ -124,7 +124,7 @@ def needle(pattern: str) -> str:
     """The longest text that every match of a pattern without "|" outside of brackets holds.
 
     "a (?:b )?entretenu~" → "entretenu"
-    "reçue?s? par"        → " par"
+    "reçue?s? de lui"     → " de lui"
     """
     outside: list[str] = []
     depth = 0
