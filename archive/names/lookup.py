@@ -110,9 +110,9 @@ class Lookup:
         likely = self._likely(words)
         scores = self._scores(sound, likely) if len(words) > 1 else self._scores_of_one_word(sound, likely)
         best: dict[str, Candidate] = {}
-        for place in likely:
-            known, score = self._known[place], scores.get(place)
-            if score and (known.slug not in best or best[known.slug].score < score):
+        for place in [place for place in likely if place in scores]:
+            known, score = self._known[place], scores[place]
+            if known.slug not in best or best[known.slug].score < score:
                 best[known.slug] = Candidate(known.slug, round(score, 1), f"sounds like “{known.spelling}”")
         ranked = sorted(best.values(), key=lambda found: (-found.score, found.slug))[:_SHOWN]
         return tuple(found for found in ranked if found.score > ranked[0].score - _NEAR)
@@ -130,10 +130,13 @@ class Lookup:
     def _scores(self, sound: str, likely: Sequence[int]) -> dict[int, float]:
         """How alike each name of several words is, its words in either order; those alike enough."""
         several = [place for place in likely if " " in self._sounds[place]]
-        scores = _alike(sound, {place: self._sounds[place] for place in several}, SEVERAL_WORDS)
-        turned = _alike(_in_order(sound), {place: self._sorted[place] for place in several}, SEVERAL_WORDS)
-        for place, score in turned.items():
-            scores[place] = max(score, scores.get(place, 0.0))
+        scores: dict[int, float] = {}
+        for sounds, wanted in ((self._sounds, sound), (self._sorted, _in_order(sound))):
+            others = [sounds[place] for place in several]
+            for _, score, number in process.extract(
+                wanted, others, scorer=fuzz.ratio, score_cutoff=SEVERAL_WORDS, limit=None
+            ):
+                scores[several[number]] = max(score, scores.get(several[number], 0.0))
         return scores
 
     def _scores_of_one_word(self, sound: str, likely: Sequence[int]) -> dict[int, float]:
@@ -144,11 +147,6 @@ class Lookup:
             if score >= ONE_WORD:
                 scores[place] = score
         return scores
-
-
-def _alike(sound: str, others: dict[int, str], least: float) -> dict[int, float]:
-    found = process.extract(sound, others, scorer=fuzz.ratio, score_cutoff=least, limit=None)
-    return {place: score for _, score, place in found}
 
 
 def _in_order(sound: str) -> str:
