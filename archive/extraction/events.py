@@ -23,6 +23,8 @@ RANK = {
     "phone_call": 0, "courtesy_call": 1, "consultation": 2, "reception": 3,
     "talks": 4, "multilateral": 5, "signing": 6, "visit": 7,
 }  # fmt: skip
+MOST_SIDES = 4
+"""More countries in one sentence than this are a list, not the sides of a meeting."""
 ONE_TO_ONE = ("talks", "reception", "courtesy_call", "phone_call")
 
 
@@ -35,14 +37,23 @@ class Seat:
     sentence: Sentence
 
 
+@dataclass(frozen=True)
+class Protagonist:
+    """The first person that a text names with an office: who it is about."""
+
+    person: PersonMention
+    sentence: Sentence
+
+
 @dataclass
 class Body:
-    """A side that is named without a person, and where."""
+    """A side that is named without a person, and where.  is_delegation: by a word for people ("the Thai side")."""
 
     side: Side
     sentence: Sentence
     start: int
     end: int
+    is_delegation: bool = False
 
 
 @dataclass
@@ -64,7 +75,8 @@ class Event:
     @property
     def told(self) -> frozenset[str]:
         """The sides that a person speaks for."""
-        return frozenset(seat.side.key for seat in self.seats)
+        people = {seat.side.key for seat in self.seats}
+        return frozenset(people | {body.side.key for body in self.bodies if body.is_delegation})
 
     @property
     def is_noun(self) -> bool:
@@ -79,7 +91,7 @@ class Event:
 
 
 def event_of(
-    sentence: Sentence, roster: Roster, protagonist: Seat | None, context: list[Side], language: str
+    sentence: Sentence, roster: Roster, protagonist: Protagonist | None, context: list[Side], language: str
 ) -> Event | None:
     """The meeting that a sentence speaks of, told by its most telling word, with the sides it tells, if any.
 
@@ -97,7 +109,7 @@ def event_of(
     for add in (
         partial(_add_roles, roster=roster),
         _add_bodies,
-        partial(_add_protagonist, protagonist=protagonist),
+        partial(_add_protagonist, roster=roster, protagonist=protagonist),
         partial(_add_country, roster=roster),
     ):
         if len(event.sides) < 2:
@@ -218,7 +230,8 @@ def _add_roles(event: Event, roster: Roster) -> None:
         if country is None or country.code in event.keys:
             continue
         side = Side(country=country.code)
-        event.add(Body(side, sentence, min(role.start, country.start), max(role.end, country.end)))
+        first, last = min(role.start, country.start), max(role.end, country.end)
+        event.add(Body(side, sentence, first, last, is_delegation=True))
         person = roster.principal(side, sentence)
         if person is not None:
             where = replace(person, start=role.start, end=role.end, post_start=None, post_end=None)
@@ -235,30 +248,32 @@ def _add_bodies(event: Event) -> None:
     """Where the people sit on one side only, the other may be named as a body."""
     for body in event.sentence.organisations:
         side = of_body(body)
-        if side:
+        if side and (event.seats or side.country):
             event.add(Body(side, event.sentence, body.start, body.end))
 
 
 def _add_country(event: Event, roster: Roster) -> None:
-    """A country of the sentence, first one that the heading names too; without any person, two countries."""
+    """A country of the sentence, first one that the heading names too; without any person, all up to four."""
     heads = {side.country for side in roster.title}
     named = sorted(event.sentence.countries, key=lambda country: country.code not in heads)
-    if not event.sides and len({country.code for country in named}) != 2:
+    codes = {country.code for country in named}
+    if not event.seats and not 2 <= len(codes) <= MOST_SIDES:
         return
     for country in named:
         event.add(Body(Side(country=country.code), event.sentence, country.start, country.end))
-        if len(event.sides) > 1:
+        if event.seats and len(event.sides) > 1:
             return
 
 
-def _add_protagonist(event: Event, protagonist: Seat | None) -> None:
-    if (
-        protagonist
-        and protagonist.side.key not in event.keys
-        and any(seat.person.name_text for seat in event.seats)
-    ):
-        event.seats.insert(0, Seat(protagonist.person, protagonist.side, protagonist.sentence))
-        event.sides.insert(0, protagonist.side)
+def _add_protagonist(event: Event, roster: Roster, protagonist: Protagonist | None) -> None:
+    """ "She also met the head of …": who the text is about, if they are on another side than who is named."""
+    if protagonist is None or not any(seat.person.name_text for seat in event.seats):
+        return
+    side = roster.side(protagonist.person, protagonist.sentence) or roster.other(event.sides)
+    named = {seat.person.full_name for seat in event.seats}
+    if side and side.key not in event.keys and protagonist.person.full_name not in named:
+        event.seats.insert(0, Seat(protagonist.person, side, protagonist.sentence))
+        event.sides.insert(0, side)
 
 
 def separate(event: Event) -> Iterator[Event]:

@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from archive.extraction import documents, joining, places, topics
 from archive.extraction.days import Calendar, Day, dated
 from archive.extraction.documents import Document
-from archive.extraction.events import Body, Event, Seat, distinct, event_of, headless, seats, separate
+from archive.extraction.events import (
+    Body,
+    Event,
+    Protagonist,
+    Seat,
+    distinct,
+    event_of,
+    headless,
+    seats,
+    separate,
+)
 from archive.extraction.joining import LEAD
 from archive.extraction.places import Place
 from archive.extraction.roster import Roster
@@ -62,7 +72,7 @@ class _Reader:
         self.found: list[Meeting] = []
         self.current: Meeting | None = None
         self.awaiting: Event | None = None
-        self.protagonist: Seat | None = None
+        self.protagonist: Protagonist | None = None
 
     def meetings(self) -> list[Meeting]:
         waiting: list[Sentence] = []
@@ -90,9 +100,10 @@ class _Reader:
         elif self.current is None:
             self._await(sentence, event)
         self.calendar.note(sentence, self.current.day if self.current else None)
-        if self.protagonist is None:
-            named = [seat for seat in seats(sentence, self.roster) if seat.person.name_text]
-            self.protagonist = named[0] if named else None
+        if self.protagonist is None and not sentence.paragraph.is_heading:
+            self.protagonist = next(
+                (Protagonist(who, sentence) for who in sentence.people if who.name_text and who.post_en), None
+            )
 
     def _join(self, event: Event) -> None:
         """Adds an event to the meeting it reports, held or new; not what is no news or not told well enough."""

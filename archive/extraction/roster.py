@@ -26,6 +26,8 @@ SERVE_ABROAD = (
 BEFORE = 60
 BEHIND = 70
 """How far before or behind a name, in letters, the body that it speaks for may stand."""
+CLOSES = 45
+"""How far behind a post, in letters, the body may be named that closes it."""
 OWNED = 14
 """How far before a post its country may stand; what lies between is an article or an adjective."""
 LEADING = 3
@@ -239,24 +241,23 @@ def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention |
     if right_before and of_body(right_before) and person.post_en:
         return right_before
     return (
-        _body_in_brackets(person, sentence, last)
+        _body_closing(person, sentence, last)
         or _body_behind(person, sentence, last)
         or _body_before(person, sentence, first)
     )
 
 
-def _body_in_brackets(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
-    """Phó Giám đốc Cơ quan Cảnh sát châu Âu (Europol): the short name of a body closes the post."""
+def _body_closing(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
+    """Phó Giám đốc Cơ quan Cảnh sát châu Âu (Europol), directeur de la cybercriminalité à INTERPOL."""
     if person.post_en is None:
         return None
+    stops = [other.start for other in sentence.people if other.start > last]
+    stops += [found.start for found in sentence.triggers if found.start > last]
+    limit = min([last + CLOSES, *stops])
     for body in sentence.organisations:
         between = sentence.paragraph.text[last : body.start]
-        if (
-            last < body.start <= last + BEHIND
-            and between.endswith("(")
-            and not set(between[:-1]) & set(",.;(")
-        ):
-            return body if of_body(body) else None
+        if last < body.start < limit and body.kind in OWN_SIDE and not set(between[:-1]) & set(",.;:("):
+            return body
     return None
 
 

@@ -108,16 +108,19 @@ def entries(name: str, language: str) -> tuple[Entry, ...]:
         if line.startswith("#") or language not in cells[:-1]:
             continue
         meaning = tuple(cell for cell in cells[:-1] if cell != language)
-        found += [_entry(meaning, pattern) for pattern in alternatives(cells[-1])]
+        open_ended = language in OPEN_ENDED
+        found += [_entry(meaning, pattern, open_ended) for pattern in alternatives(cells[-1])]
     return tuple(found)
 
 
-def _entry(meaning: tuple[str, ...], pattern: str) -> Entry:
+def _entry(meaning: tuple[str, ...], pattern: str, open_ended: bool) -> Entry:
     prefix = _PLAIN.match(pattern)
     literal = prefix[0] if prefix else ""
     if pattern[len(literal) : len(literal) + 1] in ("?", "*", "{"):
         literal = literal[:-1]
-    return Entry(meaning, literal, needle(pattern), re.compile(pattern.replace("~", r"\w*")))
+    whole = pattern.replace("~", r"\w*")
+    end = "" if open_ended else r"(?![^\W_])"
+    return Entry(meaning, literal, needle(pattern), re.compile(f"(?:{whole}){end}"))
 
 
 def needle(pattern: str) -> str:
