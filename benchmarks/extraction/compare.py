@@ -19,13 +19,26 @@ POST_SIMILARITY = 70
 # Boilerplate found with this part of its length in common is the same line.
 LINE_OVERLAP = 0.8
 
-ORGANISATION_NAMES = {
+ORGANISATION_NAMES = {  # compared as folded
     "ASEANAPOL": ("aseanapol", "aseanapol secretariat", "asean national police"),
     "CIS": ("cis", "commonwealth of independent states"),
     "EUROPOL": ("europol", "european union agency for law enforcement cooperation", "european police office"),
+    "ICRC": (
+        "icrc",
+        "international committee of the red cross",
+        "আইসিআরসি",
+        "আন্তর্জাতিক রেডক্রস কমিটি",
+        "আন্তর্জাতিক রেডক্রস কমিটির (আইসিআরসি)",
+    ),
     "INTERPOL": ("interpol", "icpo interpol", "international criminal police organization"),
     "IOM": ("iom", "oim", "international organization for migration"),
     "UNODC": ("unodc", "united nations office on drugs and crime", "un office on drugs and crime"),
+    "WCO": (
+        "wco",
+        "world customs organization",
+        "tổ chức hải quan thế giới",
+        "tổ chức hải quan thế giới (wco)",
+    ),
 }
 
 Meeting = dict[str, Any]
@@ -71,7 +84,7 @@ def side_is(found: dict[str, Any], code: str) -> bool:
     if found.get("country") and not found.get("organisation"):
         return False
     said = {folded(str(found.get(key) or "")) for key in ("organisation", "name")}
-    return bool(said & {code.lower(), *ORGANISATION_NAMES.get(code, ())})
+    return bool(said & {code.lower(), *map(folded, ORGANISATION_NAMES.get(code, ()))})
 
 
 def sides_agree(found: Meeting, expected: Meeting) -> bool:
