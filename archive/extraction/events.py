@@ -7,16 +7,13 @@ from functools import partial
 from archive.extraction.countries import CountryMention
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster
+from archive.extraction.seating import Seat, distinct, seated
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import Side, of_body
 from archive.extraction.wordlists import Found
 
-APART = 45
-"""How far behind a post, in letters, its name may stand."""
 BEFORE, AFTER = 28, 24
 """How far, in letters, a word of the future or past may stand before the word of the meeting, or behind it."""
-BEHIND = 90
-"""How far behind a person, in letters, the country or body that is theirs may be named."""
 BESIDE = 22
 """How far, in letters, the word for a person or delegation may stand from the name of its country."""
 RANK = {
@@ -26,15 +23,6 @@ RANK = {
 MOST_SIDES = 4
 """More countries in one sentence than this are a list, not the sides of a meeting."""
 ONE_TO_ONE = ("talks", "reception", "courtesy_call", "phone_call")
-
-
-@dataclass
-class Seat:
-    """Somebody who takes part, and for whom."""
-
-    person: PersonMention
-    side: Side
-    sentence: Sentence
 
 
 @dataclass(frozen=True)
@@ -102,10 +90,8 @@ def event_of(
         return None
     trigger, told = _trigger(sentence, language)
     event = Event(sentence, trigger, trigger.meaning[0], told)
-    event.seats = _chairs(seats(sentence, roster), sentence)
+    event.seats = seated(sentence, roster, context)
     event.sides = distinct([seat.side for seat in event.seats])
-    _seat_the_rest(event, roster)
-    _seat_opposite(event, roster, context)
     for add in (
         partial(_add_roles, roster=roster),
         _add_bodies,
@@ -119,7 +105,7 @@ def event_of(
 
 def _trigger(sentence: Sentence, language: str) -> tuple[Found, str]:
     """The word that tells most of the meeting, news before plans and history."""
-    standings = [(found, standing(sentence, found, language)) for found in sentence.triggers]
+    standings = list(zip(sentence.triggers, _standings(sentence, language), strict=True))
     return min(
         standings,
         key=lambda pair: (
@@ -131,95 +117,31 @@ def _trigger(sentence: Sentence, language: str) -> tuple[Found, str]:
     )
 
 
-def seats(sentence: Sentence, roster: Roster) -> list[Seat]:
-    """The people of a sentence whose side is known; a post written apart from its name goes with the name."""
-    found: list[Seat] = []
-    office: PersonMention | None = None
-    for person in sorted(sentence.people, key=lambda person: person.start):
-        who, side = roster.meant(person, roster.side(person, sentence), sentence)
-        if office and person.name_text and not person.post_en and person.start - office.end <= APART:
-            side = roster.side(office, sentence) or side
-            found = [seat for seat in found if seat.person.start != office.start]
-            who = replace(person, post_en=office.post_en)
-        if side:
-            found.append(Seat(who, side, sentence))
-        office = None if person.name_text else person
+def _standings(sentence: Sentence, language: str) -> list[str]:
+    """The standing of each word of a meeting; what is to come goes on in "will hold talks with …, call on …"."""
+    found: list[str] = []
+    for trigger in sentence.triggers:
+        told = standing(sentence, trigger, language)
+        if told == "reported" and found and found[-1] == "planned" and _goes_on(sentence, trigger, language):
+            told = "planned"
+        found.append(told)
     return found
 
 
-def _chairs(found: list[Seat], sentence: Sentence) -> list[Seat]:
-    """Where a sentence names who chaired together, these sat there, and not who speaks of it."""
-    chaired = next((word for word in sentence.presence if word.meaning[0] == "co_chair"), None)
-    if chaired is None or len(found) < 3:
-        return found
-    before = [seat for seat in found if seat.person.start < chaired.start]
-    after = [seat for seat in found if seat.person.start > chaired.start]
-    return before[-2:] if len(before) > 1 else after[:2] if len(after) > 1 else found
-
-
-def distinct(sides: list[Side]) -> list[Side]:
-    """Each side once, in order."""
-    by_key: dict[str, Side] = {}
-    for side in sides:
-        by_key.setdefault(side.key, side)
-    return list(by_key.values())
-
-
-def _seat_the_rest(event: Event, roster: Roster) -> None:
-    """A named person of untold side, beside people of one side only, speaks for the other."""
-    seated = {seat.person.start for seat in event.seats}
-    rest = [person for person in event.sentence.people if person.start not in seated and person.name_text]
-    if not event.sides and len(rest) > 1:
-        rest = _seat_by_office(event, rest, roster)
-    other = (rest and _behind(rest[0], event)) or (
-        roster.other(event.sides) if len(event.sides) == 1 else None
+def _goes_on(sentence: Sentence, trigger: Found, language: str) -> bool:
+    """Whether a verb has no tense of its own, so that of the verb before it holds for it too."""
+    words = sentence.paragraph.text[trigger.start : trigger.end].lower()
+    if language == "vi":
+        return not words.startswith("đã")
+    return language == "en" and words.split()[0] in (
+        "hold",
+        "meet",
+        "sign",
+        "pay",
+        "call",
+        "talks",
+        "meetings",
     )
-    if other and rest:
-        event.seats += [Seat(person, other, event.sentence) for person in rest]
-        event.seats.sort(key=lambda seat: seat.person.start)
-        event.sides = distinct([seat.side for seat in event.seats])
-
-
-def _behind(person: PersonMention, event: Event) -> Side | None:
-    """The body or country named next behind a person: "Bambang Hadi, trưởng ban … của Cảnh sát Indonesia"."""
-    last = max(person.end, person.post_end or person.end)
-    stops = [other.start for other in event.sentence.people if other.start > last]
-    stops += [found.start for found in event.sentence.triggers if found.start > last]
-    limit = min([last + BEHIND, *stops])
-    named = [
-        (body.start, side) for body in event.sentence.organisations if (side := of_body(body)) is not None
-    ]
-    named += [(country.start, Side(country=country.code)) for country in event.sentence.countries]
-    near = [(start, side) for start, side in named if last < start < limit and side.key not in event.keys]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
-
-
-def _seat_opposite(event: Event, roster: Roster, context: list[Side]) -> None:
-    """ "Bangladesh's minister called on the Deputy Prime Minister": whose side is only supposed sits opposite,
-    where the sentences before told of two sides."""
-    if len(event.sides) != 1 or len(context) != 2 or event.sides[0].key not in {side.key for side in context}:
-        return
-    opposite = next(side for side in context if side.key != event.sides[0].key)
-    supposed = [seat for seat in event.seats if not roster.is_told(seat.person, seat.sentence)]
-    if not supposed or len(supposed) == len(event.seats):
-        return
-    for seat in supposed:
-        seat.side = opposite
-    event.sides = distinct([seat.side for seat in event.seats])
-
-
-def _seat_by_office(event: Event, people: list[PersonMention], roster: Roster) -> list[PersonMention]:
-    """Nobody's side is told: who has an office speaks for the country named most, the others for a body named
-    beside them.  Returns who is still without a seat."""
-    bodies = [side for body in event.sentence.organisations if (side := of_body(body)) and not side.country]
-    country = roster.countries.most_common(1)
-    if not bodies or not country:
-        return people
-    for person in people:
-        side = Side(country=country[0][0]) if person.post_en else bodies[0]
-        event.seats.append(Seat(person, side, event.sentence))
-    event.sides = distinct([seat.side for seat in event.seats])
-    return []
 
 
 def _add_roles(event: Event, roster: Roster) -> None:
@@ -300,7 +222,9 @@ def headless(sentences: list[Sentence], roster: Roster) -> Event | None:
     )
     if told is None:
         return None
-    people = [seat for sentence in sentences for seat in seats(sentence, roster) if seat.person.name_text]
+    people = [
+        seat for sentence in sentences for seat in seated(sentence, roster, []) if seat.person.name_text
+    ]
     sides = distinct([seat.side for seat in people])
     trigger = next(found for found in told.triggers if found.meaning[1] == "noun")
     if len(sides) != 2:

@@ -10,16 +10,14 @@ from archive.extraction.events import (
     Body,
     Event,
     Protagonist,
-    Seat,
-    distinct,
     event_of,
     headless,
-    seats,
     separate,
 )
 from archive.extraction.joining import LEAD
 from archive.extraction.places import Place
 from archive.extraction.roster import Roster
+from archive.extraction.seating import Seat, distinct, seated
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import Side, home
 from archive.extraction.source import Source
@@ -161,12 +159,15 @@ class _Reader:
             self.awaiting = None
             return
         else:
-            self.awaiting.seats += [seat for seat in seats(sentence, self.roster) if seat.person.name_text]
+            self.awaiting.seats += [seat for seat in self._seated(sentence) if seat.person.name_text]
             self.awaiting.sides = distinct(
                 [*self.awaiting.sides, *(seat.side for seat in self.awaiting.seats)]
             )
         if len(self.awaiting.sides) > 1 and joining.stands_alone(self.awaiting):
             self._join(self.awaiting)
+
+    def _seated(self, sentence: Sentence) -> list[Seat]:
+        return seated(sentence, self.roster, self.current.sides if self.current else [])
 
     def _take_title(self, event: Event) -> None:
         """The two sides of the heading, where the sentence names one of them or none."""
@@ -186,7 +187,7 @@ class _Reader:
     def _add_people(self, meeting: Meeting, sentence: Sentence) -> None:
         """People whom a sentence says to have been present, or to have led a delegation."""
         if any(word.meaning[0] in ("present", "co_chair", "led") for word in sentence.presence):
-            meeting.seats += [seat for seat in seats(sentence, self.roster) if seat.side.key in meeting.keys]
+            meeting.seats += [seat for seat in self._seated(sentence) if seat.side.key in meeting.keys]
 
 
 def _opens_text(event: Event) -> bool:

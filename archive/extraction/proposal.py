@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from archive.extraction.events import Seat
 from archive.extraction.meetings import Meeting
+from archive.extraction.seating import Seat
 from archive.extraction.sentences import Sentence
 
 LONGEST_TITLE = 160

@@ -26,6 +26,8 @@ SERVE_ABROAD = (
 BEFORE = 60
 BEHIND = 70
 """How far before or behind a name, in letters, the body that it speaks for may stand."""
+LED = 130
+"""How far, in letters, the name of who leads a delegation may stand from that of its country."""
 CLOSES = 45
 """How far behind a post, in letters, the body may be named that closes it."""
 OWNED = 14
@@ -89,8 +91,7 @@ class Roster:
         holders = self._by_office.get(kind, set()) if kind not in COMMON_OFFICES else set()
         if len(holders) == 1 and len(next(iter(holders))) == 2:
             return Side(country=next(iter(holders)))
-        country = self.home or self.local
-        return Side(country=country) if country else None
+        return Side(country=self.home) if self.home else None
 
     def meant(
         self, person: PersonMention, side: Side | None, sentence: Sentence
@@ -150,12 +151,13 @@ class Roster:
         )
 
     def other(self, known: Iterable[Side]) -> Side | None:
-        """The country that a person of untold side must speak for: home, the place of the text, a country of
-        the heading, else the one named most in the text."""
+        """The country that a person of untold side must speak for: home, one of the two of the heading, the
+        place of the text, else the one named most in the text."""
         keys = {side.key for side in known}
         named = [code for code, times in self.countries.most_common() if times > 1]
         heads = [side.country for side in self.title if side.country]
-        for code in (self.home, self.local, *heads, *named, self._likely):
+        heads = heads if len(heads) == 2 else []
+        for code in (self.home, *heads, self.local, *named, self._likely):
             if code and code not in keys:
                 return Side(country=code)
         return None
@@ -166,7 +168,7 @@ class Roster:
         if person.country:
             return Side(country=person.country)
         body = _body_of(person, sentence)
-        return (of_body(body) if body else None) or _owner(person, sentence)
+        return (of_body(body) if body else None) or _owner(person, sentence) or _delegation(person, sentence)
 
 
 def _named(person: PersonMention, holder: PersonMention) -> PersonMention:
@@ -228,6 +230,20 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
     return None
 
 
+def _delegation(person: PersonMention, sentence: Sentence) -> Side | None:
+    """The country nearest to who leads: "The Indian delegation was headed by X", "Y led the Nepalese side"."""
+    if not any(word.meaning[0] == "led" for word in sentence.presence):
+        return None
+    others = [other for other in sentence.people if other.start != person.start]
+    near = []
+    for country in sentence.countries:
+        first, last = sorted((country.start, person.start))
+        crossed = any(first < other.start < last for other in others)
+        if not crossed and last - first <= LED:
+            near.append((last - first, country.code))
+    return Side(country=min(near)[1]) if near else None
+
+
 def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention | None:
     """A body inside the post, right before it, in the words behind the name, else before name or post:
     "X, head of INTERPOL", "the BSF chief", "the head of INTERPOL's office, X".
@@ -237,7 +253,7 @@ def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention |
     inside = next((body for body in sentence.organisations if first - 2 <= body.start <= last + 2), None)
     if inside and of_body(inside):
         return inside
-    right_before = next((body for body in sentence.organisations if 0 < first - body.end <= 1), None)
+    right_before = next((body for body in sentence.organisations if 0 < first - body.end <= 2), None)
     if right_before and of_body(right_before) and person.post_en:
         return right_before
     return (

@@ -1,0 +1,125 @@
+"""Who of the people in a sentence sits on which side of the table."""
+
+from dataclasses import dataclass, replace
+
+from archive.extraction.people import PersonMention
+from archive.extraction.roster import Roster
+from archive.extraction.sentences import Sentence
+from archive.extraction.sides import Side, of_body
+
+APART = 45
+"""How far behind a post, in letters, its name may stand."""
+BEHIND = 90
+"""How far behind a person, in letters, the country or body that is theirs may be named."""
+
+
+@dataclass
+class Seat:
+    """Somebody who takes part, and for whom."""
+
+    person: PersonMention
+    side: Side
+    sentence: Sentence
+
+
+def distinct(sides: list[Side]) -> list[Side]:
+    """Each side once, in order."""
+    by_key: dict[str, Side] = {}
+    for side in sides:
+        by_key.setdefault(side.key, side)
+    return list(by_key.values())
+
+
+def seated(sentence: Sentence, roster: Roster, context: list[Side]) -> list[Seat]:
+    """The people of a sentence with their sides: those that are told, and those that follow from who sits there.
+
+    context: the sides of the meeting that the sentences before told of.
+    """
+    found = _chairs(_told(sentence, roster), sentence)
+    found = _with_the_rest(found, sentence, roster)
+    return _opposite(found, roster, context)
+
+
+def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
+    """The people whose side is known; a post written apart from its name goes with the name."""
+    found: list[Seat] = []
+    office: PersonMention | None = None
+    for person in sorted(sentence.people, key=lambda person: person.start):
+        who, side = roster.meant(person, roster.side(person, sentence), sentence)
+        if office and person.name_text and not person.post_en and person.start - office.end <= APART:
+            side = roster.side(office, sentence) or side
+            found = [seat for seat in found if seat.person.start != office.start]
+            who = replace(person, post_en=office.post_en)
+        if side:
+            found.append(Seat(who, side, sentence))
+        office = None if person.name_text else person
+    return found
+
+
+def _chairs(found: list[Seat], sentence: Sentence) -> list[Seat]:
+    """Where a sentence names who chaired together, these sat there, and not who speaks of it."""
+    chaired = next((word for word in sentence.presence if word.meaning[0] == "co_chair"), None)
+    if chaired is None or len(found) < 3:
+        return found
+    before = [seat for seat in found if seat.person.start < chaired.start]
+    after = [seat for seat in found if seat.person.start > chaired.start]
+    return before[-2:] if len(before) > 1 else after[:2] if len(after) > 1 else found
+
+
+def _with_the_rest(found: list[Seat], sentence: Sentence, roster: Roster) -> list[Seat]:
+    """A named person of untold side, beside people of one side only, speaks for the other."""
+    taken = {seat.person.start for seat in found}
+    rest = [person for person in sentence.people if person.start not in taken and person.name_text]
+    sides = distinct([seat.side for seat in found])
+    if not rest or len(sides) > 1:
+        return found
+    if not sides:
+        return _by_office(sentence, rest, roster) if len(rest) > 1 else found
+    other = _behind(rest[0], sentence, sides[0]) or _posted(found) or roster.other(sides)
+    if other is None or other.key == sides[0].key:
+        return found
+    more = [Seat(person, other, sentence) for person in rest]
+    return sorted([*found, *more], key=lambda seat: seat.person.start)
+
+
+def _posted(found: list[Seat]) -> Side | None:
+    """An ambassador meets somebody of the country where the ambassador serves."""
+    country = next((seat.person.seat for seat in found if seat.person.seat), None)
+    return Side(country=country) if country else None
+
+
+def _by_office(sentence: Sentence, people: list[PersonMention], roster: Roster) -> list[Seat]:
+    """Nobody's side is told: who has an office speaks for the country named most, the others for a body named
+    beside them."""
+    bodies = [side for body in sentence.organisations if (side := of_body(body)) and not side.country]
+    country = roster.countries.most_common(1)
+    if not bodies or not country:
+        return []
+    home = Side(country=country[0][0])
+    return [Seat(person, home if person.post_en else bodies[0], sentence) for person in people]
+
+
+def _behind(person: PersonMention, sentence: Sentence, known: Side) -> Side | None:
+    """The body or country named next behind a person: "Bambang Hadi, trưởng ban … của Cảnh sát Indonesia"."""
+    last = max(person.end, person.post_end or person.end)
+    stops = [other.start for other in sentence.people if other.start > last]
+    stops += [found.start for found in sentence.triggers if found.start > last]
+    limit = min([last + BEHIND, *stops])
+    named = [(body.start, side) for body in sentence.organisations if (side := of_body(body)) is not None]
+    named += [(country.start, Side(country=country.code)) for country in sentence.countries]
+    near = [(start, side) for start, side in named if last < start < limit and side.key != known.key]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _opposite(found: list[Seat], roster: Roster, context: list[Side]) -> list[Seat]:
+    """ "Bangladesh's minister called on the Deputy Prime Minister": whose side is only supposed sits opposite,
+    where the sentences before told of two sides."""
+    sides = distinct([seat.side for seat in found])
+    keys = {side.key for side in context}
+    if len(sides) != 1 or len(keys) != 2 or sides[0].key not in keys:
+        return found
+    opposite = next(side for side in context if side.key != sides[0].key)
+    supposed = [seat for seat in found if not roster.is_told(seat.person, seat.sentence)]
+    if supposed and len(supposed) < len(found):
+        return [replace(seat, side=opposite) if seat in supposed else seat for seat in found]
+    return found
