@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from archive.extraction.lexicon import Chunk
@@ -38,7 +39,14 @@ def find(text: str, language: str) -> tuple[list[CountryMention], list[CityMenti
     | Belarusian, белорусской, biélorusses, বেলারুশিয়ান  | BY, demonym       |
     | in Dubai, в Дубае, দুবাইয়ে                        | Dubai, AE         |
     """
-    return find_in(reading(text, language))
+    countries, cities = _found(text, language)
+    return list(countries), list(cities)
+
+
+@lru_cache(maxsize=64)  # each meeting of a text asks for the same first paragraphs
+def _found(text: str, language: str) -> tuple[tuple[CountryMention, ...], tuple[CityMention, ...]]:
+    countries, cities = find_in(reading(text, language))
+    return tuple(countries), tuple(cities)
 
 
 def find_in(read: Reading) -> tuple[list[CountryMention], list[CityMention]]:
