@@ -30,8 +30,8 @@ _SCRIPTS: dict[str, re.Pattern[str]] = {
     "Armn": re.compile("[\u0531-\u0556\u0561-\u0587]"),
     "Geor": re.compile("[\u10d0-\u10ff]"),
 }
-_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+|[0-9]+")
-_NOT_WORDS_WITHOUT_MAIL = re.compile(r"(?:https?://|www\.)\S+|[0-9]+")  # the same, far faster
+_ADDRESSES = re.compile(r"(?:https?://|www\.)\S+")
+_MAIL_OR_ADDRESSES = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+")
 
 _VIETNAMESE = re.compile("[đơưăĐƠƯĂ\u1ea0-\u1ef9]")  # â, ê and ô are French as well
 _VIETNAMESE_SHARE = 0.07  # of all letters; running text has 0.15 to 0.25, names in a foreign text far less
@@ -69,8 +69,10 @@ _WORDS: dict[str, frozenset[str]] = {
 
 
 def _without_addresses(text: str) -> str:
-    pattern = _NOT_WORDS if "@" in text else _NOT_WORDS_WITHOUT_MAIL
-    return pattern.sub(" ", nfc(text))
+    text = nfc(text)
+    if "@" in text:
+        return _MAIL_OR_ADDRESSES.sub(" ", text)
+    return _ADDRESSES.sub(" ", text) if "://" in text or "www." in text else text
 
 
 @lru_cache(maxsize=4096)

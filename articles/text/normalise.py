@@ -27,11 +27,11 @@ _MARKS = _character_class(p for p in _PLANES if _CATEGORY[p][0] == "M") + "\U000
 _NONSPACING = _character_class(p for p in _PLANES if _CATEGORY[p] == "Mn")
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_SPACES = str.maketrans(
-    dict.fromkeys((chr(p) for p in (0x0B, 0x0C, *_PLANES) if p < 0x0D or _CATEGORY[p] == "Zs"), " ")
-)
+_SPACES = [p for p in (0x0B, 0x0C, *_PLANES) if p < 0x0D or _CATEGORY[p] == "Zs"]
 _CONTROLS = [p for p in range(0xA0) if unicodedata.category(chr(p)) == "Cc" and chr(p) not in "\n\t\x0b\x0c"]
-_INVISIBLE = str.maketrans(dict.fromkeys([*_CONTROLS, 0xAD, 0x200B, 0x2060, 0xFEFF]))
+_INVISIBLE = [*_CONTROLS, 0xAD, 0x200B, 0x2060, 0xFEFF]
+_REGULAR = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_INVISIBLE)}
+_IRREGULAR = re.compile(f"[{_character_class(sorted(_REGULAR))}]")  # most texts have none: this tells fast
 _SPACE_RUNS = re.compile(" {2,}")
 _JOINER_RUNS = re.compile("[\u200c\u200d]+")
 _JOINERS = str.maketrans({"\u200c": None, "\u200d": None})
@@ -55,7 +55,9 @@ def clean(text: str) -> str:
     | ZWJ, ZWNJ beside a space or at an end             | removed                               |
     | other control characters                          | removed; LF and tab kept              |
     """
-    text = _LINE_ENDS.sub("\n", text).translate(_SPACES).translate(_INVISIBLE)
+    text = _LINE_ENDS.sub("\n", text)
+    if _IRREGULAR.search(text):
+        text = text.translate(_REGULAR)
     text = _SPACE_RUNS.sub(" ", _JOINER_RUNS.sub(_joiners_inside_a_word, text))
     return nfc("\n".join(line.strip(" \t") for line in text.strip().split("\n")))
 
