@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extraction.dates.assemble import assemble
-from archive.extraction.dates.lexer import SYMBOLS, Words, lex
+from archive.extraction.dates.lexer import SYMBOLS, Token, Words, lex
 from archive.extraction.dates.mentions import DateMention
 
 _NAME = re.compile("[a-z_]+")
@@ -28,10 +28,11 @@ class Grammar:
 
     def find(self, text: str) -> list[DateMention]:
         """Every date of a text in NFC, in order; none overlaps another."""
-        codes, tokens = lex(text, self.words, self.day_first)
+        codes, parts = lex(text, self.words, self.day_first)
         found: list[DateMention] = []
         for match in self.pattern.finditer(codes):
-            found.extend(assemble(text, tokens[match.start() : match.end()]))
+            tokens = [Token(*each) for each in parts[match.start() : match.end()]]
+            found.extend(assemble(text, tokens))
         return found
 
 

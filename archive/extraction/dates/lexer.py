@@ -106,10 +106,14 @@ def numbered(symbol: str, lines: str, first: int, small: str | None = None) -> d
     }
 
 
-def lex(text: str, words: Words, day_first: bool) -> tuple[str, list[Token]]:
-    """The symbols of a text as one string, and the token behind each of them."""
+Parts = tuple[str, int, int, Value]
+"""Of a Token, which is made only where it is part of a date: most are not."""
+
+
+def lex(text: str, words: Words, day_first: bool) -> tuple[str, list[Parts]]:
+    """The symbols of a text as one string, and the parts of the token behind each of them."""
     codes: list[str] = []
-    tokens: list[Token] = []
+    tokens: list[Parts] = []
     last = ""
     matches = list(_TOKEN.finditer(text))
     written = [found.group() for found in matches]
@@ -117,16 +121,17 @@ def lex(text: str, words: Words, day_first: bool) -> tuple[str, list[Token]]:
         if entry is None:
             if last == "other" and not word[0].isdecimal():
                 continue
+            token: Parts
             if word[0].isdecimal():
                 token = _number(text, found.start(), found.end(), words, day_first)
             else:
-                token = Token("other", found.start(), found.end(), None)
+                token = ("other", found.start(), found.end(), None)
         else:
             name = entry.symbol if entry.small is None or word[0].isupper() else entry.small
             if name == last == "other":
                 continue
-            token = Token(name, found.start(), found.end(), entry.value)
-        last = token.name
+            token = (name, found.start(), found.end(), entry.value)
+        last = token[0]
         codes.append(SYMBOLS[last])
         tokens.append(token)
     return "".join(codes), tokens
