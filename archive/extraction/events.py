@@ -1,10 +1,12 @@
 """What one sentence reports: a meeting of two or more sides, held, mentioned or planned."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from archive.extraction.countries import CountryMention
+from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster
 from archive.extraction.seating import Seat, distinct, seated
@@ -20,6 +22,12 @@ RANK = {
     "phone_call": 0, "courtesy_call": 1, "consultation": 2, "reception": 3,
     "talks": 4, "multilateral": 5, "signing": 6, "visit": 7,
 }  # fmt: skip
+WITH = 34
+"""How far, in letters, the word that makes a body a party ("with") may stand from it."""
+_WITH_BEFORE = re.compile(
+    r"(?:\b(?:with|and|between|from|of|by|со|с|между|и|от|из|avec|et|entre|par|với|và|giữa|cùng|của|do)\b\s+)(?:\S+\s+){0,3}$"
+)
+_WITH_BEHIND = re.compile(r"^\S*\s*(?:\([^)]*\)\S*\s*)?(?:\S+\s+){0,3}(?:সঙ্গে|সাথে|মধ্যে|ও|এবং|প্রতিনিধি)")
 MOST_SIDES = 4
 """More countries in one sentence than this are a list, not the sides of a meeting."""
 ONE_TO_ONE = ("talks", "reception", "courtesy_call", "phone_call")
@@ -46,7 +54,10 @@ class Body:
 
 @dataclass
 class Event:
-    """One meeting as one sentence has it.  bodies: sides that no person speaks for."""
+    """One meeting as one sentence has it.  bodies: sides that no person speaks for.
+
+    told_in: the sentence with the word of the meeting, where that is another one.
+    """
 
     sentence: Sentence
     trigger: Found
@@ -55,6 +66,7 @@ class Event:
     seats: list[Seat] = field(default_factory=list)
     sides: list[Side] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
+    told_in: Sentence | None = None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -97,6 +109,7 @@ def event_of(
         _add_bodies,
         partial(_add_protagonist, roster=roster, protagonist=protagonist),
         partial(_add_country, roster=roster),
+        partial(_add_context, context=context),
     ):
         if len(event.sides) < 2:
             add(event)
@@ -170,8 +183,26 @@ def _add_bodies(event: Event) -> None:
     """Where the people sit on one side only, the other may be named as a body."""
     for body in event.sentence.organisations:
         side = of_body(body)
-        if side and (event.seats or side.country):
+        if side and (side.country or (event.seats and _is_party(body, event.sentence))):
             event.add(Body(side, event.sentence, body.start, body.end))
+
+
+def _is_party(body: OrganisationMention, sentence: Sentence) -> bool:
+    """Whether somebody meets with a body, and does not only speak of it: "held talks with Europol"."""
+    if body.kind == "company":
+        return True
+    text = sentence.paragraph.text
+    before, behind = text[max(0, body.start - WITH) : body.start], text[body.end : body.end + WITH]
+    return bool(_WITH_BEFORE.search(before) or _WITH_BEHIND.match(behind))
+
+
+def _add_context(event: Event, context: list[Side]) -> None:
+    """ "The guest also met the chairman of the committee, X": the other of the two sides of the meeting before."""
+    if len(context) != 2 or len(event.sides) != 1 or event.is_noun or event.kind in ("signing", "visit"):
+        return
+    keys = {side.key for side in context}
+    if event.sides[0].key in keys and any(seat.person.name_text for seat in event.seats):
+        event.sides.append(next(side for side in context if side.key != event.sides[0].key))
 
 
 def _add_country(event: Event, roster: Roster) -> None:
@@ -196,6 +227,20 @@ def _add_protagonist(event: Event, roster: Roster, protagonist: Protagonist | No
     if side and side.key not in event.keys and protagonist.person.full_name not in named:
         event.seats.insert(0, Seat(protagonist.person, side, protagonist.sentence))
         event.sides.insert(0, side)
+
+
+def point(
+    listing: Event, sentence: Sentence, roster: Roster, protagonist: Protagonist | None
+) -> Event | None:
+    """The meeting that a point of a list tells by naming whom: the word of it stands above the list."""
+    event = replace(listing, sentence=sentence, told_in=listing.told_in or listing.sentence)
+    event.seats, event.bodies = seated(sentence, roster, []), []
+    event.sides = distinct([seat.side for seat in event.seats])
+    if event.kind not in ONE_TO_ONE:
+        event.kind = "talks"
+    if len(event.sides) == 1:
+        _add_protagonist(event, roster, protagonist)
+    return event if len(event.sides) > 1 else None
 
 
 def separate(event: Event) -> Iterator[Event]:

@@ -1,13 +1,17 @@
 """Which meeting of a text an event belongs to: the one that is told already, or a further one."""
 
+import re
+
 from archive.extraction.days import Day
 from archive.extraction.events import RANK, Event
+from archive.extraction.sentences import Sentence
 
 LEAD = 3
 """A text reports its main meeting in its first paragraphs; later ones must say of themselves who met whom."""
 APART = ("consultation", "phone_call")
 """Kinds of meetings that are no part of talks or receptions of the same day."""
 FRAMES = ("signing", "visit")
+_POINT = re.compile(r"\s*(?:[*•●▪‣·+–—-]|\(?\d{1,2}[.)]|[a-zа-яđ]\))\s")
 
 
 def stands_alone(event: Event) -> bool:
@@ -43,9 +47,13 @@ def shared(event: Event, events: list[Event]) -> int:
 
 def opens(event: Event) -> bool:
     """Whether a sentence begins the report of a further meeting: a point of a list, or words such as "also"."""
-    begins = event.sentence.paragraph.text.lstrip()[:1] in ("*", "•", "-", "–", "—")
     told = any(word.meaning[0] == "next" for word in event.sentence.presence)
-    return event.sentence.opens_paragraph and (begins or told)
+    return event.sentence.opens_paragraph and (is_point(event.sentence) or told)
+
+
+def is_point(sentence: Sentence) -> bool:
+    """Whether a sentence begins a point of a list."""
+    return sentence.opens_paragraph and bool(_POINT.match(sentence.paragraph.text))
 
 
 def is_another(events: list[Event], event: Event) -> bool:
@@ -55,6 +63,8 @@ def is_another(events: list[Event], event: Event) -> bool:
     """
     if event.is_noun or event.kind in FRAMES or _is_presence(event):
         return False
+    if event.kind != kind(events) and "courtesy_call" in (event.kind, kind(events)) and _tells_next(event):
+        return True
     held, new = _principals(events), _principals([event])
     both = [side for side in event.keys if held.get(side) and new.get(side)]
     other = [side for side in both if not held[side] & new[side]]

@@ -12,6 +12,7 @@ from archive.extraction.events import (
     Protagonist,
     event_of,
     headless,
+    point,
     separate,
 )
 from archive.extraction.joining import LEAD
@@ -71,6 +72,7 @@ class _Reader:
         self.current: Meeting | None = None
         self.awaiting: Event | None = None
         self.protagonist: Protagonist | None = None
+        self.listing: Event | None = None
 
     def meetings(self) -> list[Meeting]:
         waiting: list[Sentence] = []
@@ -92,6 +94,8 @@ class _Reader:
         event = event_of(sentence, self.roster, self.protagonist, context, self.source.language)
         if event is not None and len(event.sides) > 1 and not self.found and joining.opens(event):
             self._join_headless(waiting)
+        listed = self._listed(sentence, event)
+        event = listed or event
         if event is not None and len(event.sides) > 1:
             for each in separate(event):
                 self._join(each)
@@ -102,6 +106,16 @@ class _Reader:
             self.protagonist = next(
                 (Protagonist(who, sentence) for who in sentence.people if who.name_text and who.post_en), None
             )
+
+    def _listed(self, sentence: Sentence, event: Event | None) -> Event | None:
+        """A point of a list under "X met a number of officials:", which names no more than whom."""
+        if not joining.is_point(sentence):
+            if event is not None and event.standing == "reported" and not event.is_noun:
+                self.listing = event
+            return None
+        if self.listing is None or (event is not None and len(event.sides) > 1):
+            return None
+        return point(self.listing, sentence, self.roster, self.protagonist)
 
     def _join(self, event: Event) -> None:
         """Adds an event to the meeting it reports, held or new; not what is no news or not told well enough."""

@@ -44,7 +44,8 @@ def _mention(
 def meeting(found: Meeting, key: str, headings: Mapping[str, str]) -> dict[str, Any]:
     """One meeting with the evidence of each of its facts.  headings: names of the archive's officials, by slug."""
     event = found.events[0]
-    evidence = [("kind", quote(event.sentence, event.trigger.start, event.trigger.end))]
+    told = event.told_in or event.sentence
+    evidence = [("kind", quote(told, event.trigger.start, event.trigger.end))]
     place = found.place
     if found.day and found.day.sentence and found.day.mention:
         sentence, mention = found.day.sentence, found.day.mention

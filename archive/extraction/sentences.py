@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from archive.extraction import aliases, countries, dates, organisations, people, wordlists
+from archive.extraction import aliases, compounds, countries, dates, organisations, people, wordlists
 from archive.extraction.countries import CityMention, CountryMention
 from archive.extraction.dates import DateMention
 from archive.extraction.organisations import OrganisationMention
@@ -65,7 +65,8 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
             _share(parts, starts, name, wordlists.find(name, source.language, lowered))
         _share(parts, starts, "people", [person for person in persons if person.passage == place])
         _share(parts, starts, "organisations", bodies[place])
-        _share(parts, starts, "countries", named)
+        joined = compounds.find(paragraph.text, read.language, named)
+        _share(parts, starts, "countries", sorted([*named, *joined], key=lambda country: country.start))
         _share(parts, starts, "cities", cities)
         _share(parts, starts, "dates", dates.find(paragraph.text, source.language))
         found += parts
