@@ -80,9 +80,7 @@ class Calendar:
         place = self._mentions.index(mention)
         others = sorted(range(len(self._mentions)), key=lambda other: abs(other - place))
         dated = [self._mentions[other] for other in others if other != place]
-        hints = dates.year_hints(
-            mention, [other for other in dated if other.kind in ("day", "month", "range")]
-        )
+        hints = dates.year_hints(mention, [other for other in dated if other.kind in ("day", "range")])
         basis = self.source.published_basis if self.source.published else None
         before = previous.resolved.edtf if previous else None
         return DateContext(self.source.published, basis, hints, before, False)  # type: ignore[arg-type]

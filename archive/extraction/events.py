@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from archive.extraction.countries import CountryMention
 from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
-from archive.extraction.roster import Roster
+from archive.extraction.roster import Roster, beside
 from archive.extraction.seating import Seat, distinct, seated
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import Side, of_body
@@ -16,8 +15,8 @@ from archive.extraction.wordlists import Found
 
 BEFORE, AFTER = 28, 24
 """How far, in letters, a word of the future or past may stand before the word of the meeting, or behind it."""
-BESIDE = 22
-"""How far, in letters, the word for a person or delegation may stand from the name of its country."""
+FRAMED = 6
+"""How far behind "on the sidelines of", in letters, the word for that meeting stands."""
 RANK = {
     "phone_call": 0, "courtesy_call": 1, "consultation": 2, "reception": 3,
     "talks": 4, "multilateral": 5, "signing": 6, "visit": 7,
@@ -106,6 +105,7 @@ def event_of(
     event.sides = distinct([seat.side for seat in event.seats])
     for add in (
         partial(_add_roles, roster=roster),
+        partial(_seat_left, roster=roster, context=context),
         _add_bodies,
         partial(_add_protagonist, roster=roster, protagonist=protagonist),
         partial(_add_country, roster=roster),
@@ -113,6 +113,8 @@ def event_of(
     ):
         if len(event.sides) < 2:
             add(event)
+    if event.kind == "talks" and len(event.sides) > 2:
+        event.kind = "multilateral"
     return event
 
 
@@ -161,7 +163,7 @@ def _add_roles(event: Event, roster: Roster) -> None:
     """ "The Indonesian general", "phía Lào": a country with a word for a person or a delegation is a side."""
     sentence = event.sentence
     for role in sentence.roles:
-        country = next((c for c in sentence.countries if _beside(role, c, sentence)), None)
+        country = next((c for c in sentence.countries if beside(role, c, sentence)), None)
         if country is None or country.code in event.keys:
             continue
         side = Side(country=country.code)
@@ -173,10 +175,17 @@ def _add_roles(event: Event, roster: Roster) -> None:
             event.seats.append(Seat(where, side, sentence))
 
 
-def _beside(role: Found, country: CountryMention, sentence: Sentence) -> bool:
-    first, last = min(role.end, country.end), max(role.start, country.start)
-    between = sentence.paragraph.text[first:last]
-    return len(between) <= BESIDE and not set(between) & set(",;:()–—")
+def _seat_left(event: Event, roster: Roster, context: list[Side]) -> None:
+    """ "The Vietnamese officer called on Defence Minister X": who has no side yet sits opposite the delegation."""
+    taken = {seat.person.start for seat in event.seats}
+    rest = [who for who in event.sentence.people if who.start not in taken and who.name_text]
+    if len(event.sides) != 1 or not rest:
+        return
+    near = [side for side in context if side.key not in event.keys] if len(context) == 2 else []
+    other = near[0] if len(near) == 1 else roster.other(event.sides)
+    if other:
+        event.seats += [Seat(who, other, event.sentence) for who in rest]
+        event.sides.append(other)
 
 
 def _add_bodies(event: Event) -> None:
@@ -281,6 +290,9 @@ def standing(sentence: Sentence, trigger: Found, language: str) -> str:
     """Whether the word of a meeting is governed by one of the future or of history."""
     behind = AFTER if language == "bn" else 0
     for word in sentence.standing:
-        if trigger.start - BEFORE <= word.start <= trigger.end + behind:
+        if word.meaning[0] == "frame":
+            if 0 <= trigger.start - word.end <= FRAMED:
+                return "frame"
+        elif trigger.start - BEFORE <= word.start <= trigger.end + behind:
             return word.meaning[0]
     return "reported"

@@ -6,22 +6,23 @@ from archive.extraction.days import Day
 from archive.extraction.events import RANK, Event
 from archive.extraction.sentences import Sentence
 
-LEAD = 3
-"""A text reports its main meeting in its first paragraphs; later ones must say of themselves who met whom."""
 APART = ("consultation", "phone_call")
 """Kinds of meetings that are no part of talks or receptions of the same day."""
 FRAMES = ("signing", "visit")
 _POINT = re.compile(r"\s*(?:[*•●▪‣·+–—-]|\(?\d{1,2}[.)]|[a-zа-яđ]\))\s")
 
 
-def stands_alone(event: Event) -> bool:
-    """Near the top, or with people of both sides named or called by their posts."""
-    near = event.sentence.paragraph.number <= LEAD
+def stands_alone(event: Event, lead: int) -> bool:
+    """Near the top, or with people of both sides named or called by their posts.  lead: number of a paragraph."""
+    near = event.sentence.paragraph.number <= lead
     return len(event.told) > 1 or (near and bool(event.told or (event.bodies and not event.is_noun)))
 
 
 def same(events: list[Event], held_day: Day | None, event: Event, day: Day | None) -> bool:
-    """Whether an event can be the meeting that others report: the same sides, no other day, no other kind."""
+    """Whether an event can be the meeting that others report: the same sides, no other day, no other kind.
+
+    held_day: None where it is only supposed.
+    """
     first = events[0]
     if first.keys != event.keys or _apart(kind(events), event.kind):
         return False

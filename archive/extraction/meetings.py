@@ -15,7 +15,6 @@ from archive.extraction.events import (
     point,
     separate,
 )
-from archive.extraction.joining import LEAD
 from archive.extraction.places import Place
 from archive.extraction.roster import Roster
 from archive.extraction.seating import Seat, distinct, seated
@@ -30,11 +29,12 @@ AWAITED = 2
 
 @dataclass
 class Meeting:
-    """One event with all sentences that speak of it."""
+    """One event with all sentences that speak of it.  is_own_day: whether a sentence that reports it names the day."""
 
     events: list[Event]
     sentences: list[Sentence]
     day: Day | None = None
+    is_own_day: bool = False
     seats: list[Seat] = field(default_factory=list)
     place: Place | None = None
     documents: list[Document] = field(default_factory=list)
@@ -47,6 +47,10 @@ class Meeting:
     @property
     def keys(self) -> frozenset[str]:
         return self.events[0].keys
+
+    @property
+    def own_day(self) -> Day | None:
+        return self.day if self.is_own_day else None
 
     @property
     def kind(self) -> str:
@@ -123,17 +127,17 @@ class _Reader:
         if event.standing != "reported" or self.calendar.is_history(event.sentence, day):
             return
         held = max(
-            (each for each in self.found if joining.same(each.events, each.day, event, day)),
+            (each for each in self.found if joining.same(each.events, each.own_day, event, day)),
             key=lambda each: joining.shared(event, each.events),
             default=None,
         )
         if held and joining.is_another(held.events, event):
             held = None
         if held is None:
-            if not joining.stands_alone(event):
+            if not joining.stands_alone(event, self.roster.lead):
                 self._await(event.sentence, event)
                 return
-            held = self._new(day or self._borrowed_day())
+            held = self._new(day or self._borrowed_day(), is_own=day is not None)
         held.events.append(event)
         for seat in event.seats:
             self.roster.settle(seat.person, seat.side, seat.sentence)
@@ -144,11 +148,12 @@ class _Reader:
             or not held.sentences
         ):
             self.current = held
-        held.day = held.day or day
+        if day is not None and not held.is_own_day:
+            held.day, held.is_own_day = day, True
 
-    def _new(self, day: Day | None) -> Meeting:
+    def _new(self, day: Day | None, *, is_own: bool = False) -> Meeting:
         self.awaiting = None
-        meeting = Meeting([], [], day)
+        meeting = Meeting([], [], day, is_own)
         self.found.append(meeting)
         return meeting
 
@@ -165,7 +170,7 @@ class _Reader:
     def _await(self, sentence: Sentence, event: Event | None) -> None:
         """A meeting that the text opens with, told without its sides: the heading or the next sentences name them."""
         if self.awaiting is None:
-            if self.current or event is None or not _opens_text(event):
+            if self.current or event is None or not _opens_text(event, self.roster.lead):
                 return
             self.awaiting = event
             self._take_title(event)
@@ -177,7 +182,7 @@ class _Reader:
             self.awaiting.sides = distinct(
                 [*self.awaiting.sides, *(seat.side for seat in self.awaiting.seats)]
             )
-        if len(self.awaiting.sides) > 1 and joining.stands_alone(self.awaiting):
+        if len(self.awaiting.sides) > 1 and joining.stands_alone(self.awaiting, self.roster.lead):
             self._join(self.awaiting)
 
     def _seated(self, sentence: Sentence) -> list[Seat]:
@@ -204,10 +209,10 @@ class _Reader:
             meeting.seats += [seat for seat in self._seated(sentence) if seat.side.key in meeting.keys]
 
 
-def _opens_text(event: Event) -> bool:
+def _opens_text(event: Event, lead: int) -> bool:
     """Whether a text may begin with what an event reports, and name its sides afterwards."""
     sentence = event.sentence
-    near = sentence.paragraph.number <= LEAD and not sentence.paragraph.is_heading
+    near = sentence.paragraph.number <= lead and not sentence.paragraph.is_heading
     return near and event.standing == "reported" and event.kind != "visit"
 
 

@@ -1,14 +1,17 @@
 """Everybody in a text: for whom each person speaks, and who is meant by an office alone."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from archive.extraction.countries import CountryMention
 from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side, of_body
 from archive.extraction.source import Source
+from archive.extraction.wordlists import Found
 
 LIKELY_BY_LANGUAGE = {"fr": "FR", "ru": "RU", "bn": "BD"}
 """Whom a text means by "the national police" when it names no country at all but the other side's."""
@@ -26,12 +29,17 @@ SERVE_ABROAD = (
 BEFORE = 60
 BEHIND = 70
 """How far before or behind a name, in letters, the body that it speaks for may stand."""
+BESIDE = 22
+"""How far, in letters, the word for a person or delegation may stand from the name of its country."""
+_POSTED = re.compile("Representative|Mission|Resident|Coordinator|Country|Office|Liaison|Delegate|Adviser")
 LED = 130
 """How far, in letters, the name of who leads a delegation may stand from that of its country."""
 CLOSES = 45
 """How far behind a post, in letters, the body may be named that closes it."""
 OWNED = 14
 """How far before a post its country may stand; what lies between is an article or an adjective."""
+LONG = 100
+"""Letters of a paragraph that is no heading, byline or date."""
 LEADING = 3
 """The paragraphs whose place is taken for where a text was written."""
 
@@ -60,6 +68,7 @@ class Roster:
         self.local = _local(sentences)
         self.title_words = _title(sentences)
         self.title = [side for side, *_ in self.title_words]
+        self.lead = _lead(sentences)
         self.countries = Counter(country.code for sentence in sentences for country in sentence.countries)
         self._places = {id(sentence): place for place, sentence in enumerate(sentences)}
         self._by_name: dict[str, Side] = {}
@@ -104,6 +113,8 @@ class Roster:
             return person, side
         here = self._places[id(sentence)]
         told = self._told(person, sentence)
+        if person.post_en == "Head of Delegation":
+            return self._head(person, told, sentence), told or side
         held = [
             holder
             for holder in self._holders
@@ -120,6 +131,12 @@ class Roster:
             _named(person, (exact or before or held)[-1].person),
             (exact or before or held)[-1].side,
         )
+
+    def _head(self, person: PersonMention, told: Side | None, sentence: Sentence) -> PersonMention:
+        """The head of a delegation: the first person named for that side, or at all."""
+        first = self.principal(told, sentence) if told else None
+        named = first or next((holder.person for holder in self._holders), None)
+        return _named(person, named) if named else person
 
     def _of_untold_office(
         self, person: PersonMention, told: Side | None, sentence: Sentence
@@ -165,9 +182,9 @@ class Roster:
     def _told(self, person: PersonMention, sentence: Sentence) -> Side | None:
         if person.slug in self._known:
             return self._known[person.slug]
-        if person.country:
-            return Side(country=person.country)
         body = _body_of(person, sentence)
+        if person.country and not (body and body.kind in OWN_SIDE and _serves(person)):
+            return Side(country=person.country)
         return (of_body(body) if body else None) or _owner(person, sentence) or _delegation(person, sentence)
 
 
@@ -185,6 +202,16 @@ def _named(person: PersonMention, holder: PersonMention) -> PersonMention:
 def office(post: str) -> str:
     """The last word of the title itself: a deputy minister's office is a minister's."""
     return post.split(" of ")[0].split(" for ")[0].split()[-1].casefold()
+
+
+def _lead(sentences: list[Sentence]) -> int:
+    """The last of the paragraphs that a text opens with: the first long one and the two behind it."""
+    long = (
+        sentence.paragraph.number
+        for sentence in sentences
+        if not sentence.paragraph.is_heading and len(sentence.paragraph.text) >= LONG
+    )
+    return next(long, 1) + LEADING - 1
 
 
 def _local(sentences: list[Sentence]) -> str | None:
@@ -230,6 +257,18 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
     return None
 
 
+def _serves(person: PersonMention) -> bool:
+    """Whether a post is one of those that a body has in a country: IOM's head of mission in Bangladesh."""
+    return bool(_POSTED.search(person.post_en or ""))
+
+
+def beside(role: Found, country: CountryMention, sentence: Sentence) -> bool:
+    """Whether a word for a person or a delegation belongs to the name of a country: "the Thai delegation"."""
+    first, last = min(role.end, country.end), max(role.start, country.start)
+    between = sentence.paragraph.text[first:last]
+    return len(between) <= BESIDE and not set(between) & set(",;:()–—")
+
+
 def _delegation(person: PersonMention, sentence: Sentence) -> Side | None:
     """The country nearest to who leads: "The Indian delegation was headed by X", "Y led the Nepalese side"."""
     if not any(word.meaning[0] == "led" for word in sentence.presence):
@@ -237,6 +276,8 @@ def _delegation(person: PersonMention, sentence: Sentence) -> Side | None:
     others = [other for other in sentence.people if other.start != person.start]
     near = []
     for country in sentence.countries:
+        if not any(beside(role, country, sentence) for role in sentence.roles):
+            continue
         first, last = sorted((country.start, person.start))
         crossed = any(first < other.start < last for other in others)
         if not crossed and last - first <= LED:
@@ -253,7 +294,10 @@ def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention |
     inside = next((body for body in sentence.organisations if first - 2 <= body.start <= last + 2), None)
     if inside and of_body(inside):
         return inside
-    right_before = next((body for body in sentence.organisations if 0 < first - body.end <= 2), None)
+    text = sentence.paragraph.text
+    right_before = next(
+        (body for body in sentence.organisations if text[body.end : first] in (" ", ") ")), None
+    )
     if right_before and of_body(right_before) and person.post_en:
         return right_before
     return (
