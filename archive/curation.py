@@ -106,6 +106,20 @@ class Fact:
         return f"{name} “{self.target}”" if self.target is not None else name
 
 
+@dataclass(frozen=True)
+class Piece:
+    """Evidence to be added: a fact with the quotation that states it, or the note that says how it is known.
+
+    near: where about the quotation begins in its passage.
+    """
+
+    fact: Fact
+    passage: Passage | None = None
+    quote: str = ""
+    near: int = 0
+    note: str = ""
+
+
 def with_facts(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The meetings with all that `facts` and `unproven` read, in a constant number of queries."""
     return meetings.prefetch_related(
@@ -276,13 +290,40 @@ def add_note(
     return _add(meeting, fact, target, by, note=note)
 
 
+@transaction.atomic
+def add_all(meeting: Meeting, pieces: Iterable[Piece], *, by: User | None = None) -> None:
+    """Adds many pieces of evidence at once, and none that the meeting has already.  Errors as of add_evidence."""
+    for piece in pieces:
+        name, target = piece.fact.name, piece.fact.target
+        if piece.passage is None:
+            _made(meeting, name, target, by, note=piece.note)
+            continue
+        quote = nfc(piece.quote)
+        values = {
+            "passage": piece.passage,
+            "start": place_of(piece.passage, quote, piece.near),
+            "quote": quote,
+        }
+        if not meeting.evidence.filter(fact=name, **_target(name, target), **values).exists():
+            _made(meeting, name, target, by, **values)
+    touch([meeting])
+
+
 def _add(meeting: Meeting, fact: str, target: Model | None, by: User | None, **values: Any) -> Evidence:
+    evidence = _made(meeting, fact, target, by, **values)
+    touch([meeting])
+    return evidence
+
+
+def _target(fact: str, target: Model | None) -> dict[str, Model | None]:
     field = TARGET_FIELDS.get(Evidence.Fact(fact))
-    targets = {field: target} if field else {}
-    evidence = Evidence(meeting=meeting, fact=fact, added_by=by, **targets, **values)
+    return {field: target} if field else {}
+
+
+def _made(meeting: Meeting, fact: str, target: Model | None, by: User | None, **values: Any) -> Evidence:
+    evidence = Evidence(meeting=meeting, fact=fact, added_by=by, **_target(fact, target), **values)
     evidence.full_clean()
     evidence.save()
-    touch([meeting])
     return evidence
 
 

@@ -16,6 +16,7 @@ from archive import reports
 from archive.extraction.source import Paragraph, Source
 from archive.matching import joined
 from archive.models import Meeting, Proposal, Reading
+from archive.proposed_facts import paragraphs
 from archive.proposing import Proposer
 from archive.reports import Report
 from articles.importers import urls
@@ -108,11 +109,6 @@ def source_of(text: Text, revision: Revision) -> Source:
         domain,
         "\n".join(datelines),
     )
-
-
-def paragraphs(revision: Revision) -> list[Passage]:
-    """The passages that a proposal counts, in order: all but captions."""
-    return list(revision.passages.exclude(kind=Passage.Kind.CAPTION).order_by("number"))
 
 
 def _held_report(row: Proposal) -> Report:

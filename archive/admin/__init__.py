@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from archive.admin import articles, bodies, documents, evidence, meetings, names, officials
+from archive.admin import articles, bodies, documents, evidence, meetings, names, officials, proposals
 
-__all__ = ["articles", "bodies", "documents", "evidence", "meetings", "names", "officials"]
+__all__ = ["articles", "bodies", "documents", "evidence", "meetings", "names", "officials", "proposals"]
 
 admin.site.site_title = admin.site.site_header = "Sederunt"

@@ -44,7 +44,7 @@ class RecordAdmin(admin.ModelAdmin):
         try:
             return super().changeform_view(request, *args, **kwargs)
         except (curation.Refused, IntegrityError) as error:
-            request.refused_because = _reasons(error)  # type: ignore[attr-defined]
+            request.refused_because = reasons(error)  # type: ignore[attr-defined]
             return super().changeform_view(request, *args, **kwargs)
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -118,11 +118,12 @@ class PartAdmin(RecordAdmin):
         curation.touch(Meeting.objects.filter(pk=form.instance.meeting_id))
 
 
-def _reasons(error: Exception) -> list[str]:
+def reasons(error: Exception) -> list[str]:
+    """Why a change was refused, by archive.curation or by the database."""
     if isinstance(error, curation.Refused):
         return error.reasons
     return [_("The database refuses this: %(reason)s") % {"reason": str(error).splitlines()[0]}]
 
 
 def _say(request: HttpRequest, error: Exception) -> None:
-    messages.error(request, _("Nothing was changed. %(reasons)s") % {"reasons": " ".join(_reasons(error))})
+    messages.error(request, _("Nothing was changed. %(reasons)s") % {"reasons": " ".join(reasons(error))})

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from archive.models import Proposal
-from archive.proposals import paragraphs, propose
+from archive.proposals import propose
+from archive.proposed_facts import paragraphs
 from articles.models import Text
 
 TALKS = (

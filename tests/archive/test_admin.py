@@ -24,6 +24,7 @@ from archive.models import (
     Organisation,
     Participation,
     Post,
+    Proposal,
     Side,
     TimelineRow,
     Topic,
@@ -54,6 +55,8 @@ def record_of(meeting: Meeting) -> dict[str, Any]:
 @pytest.fixture
 def curated(db: None) -> None:
     call_command("load_curated", verbosity=0)
+    call_command("propose_meetings", all=True)
+    Proposal.objects.filter(pk=Proposal.objects.latest("pk").pk).update(state="open")
 
 
 @pytest.mark.usefixtures("curated")

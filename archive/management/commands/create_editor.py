@@ -68,6 +68,7 @@ def editors() -> Group:
 
 def _rights() -> list[Permission]:
     archive = _may("archive", "view", RECORDS + PARTS) | _may("archive", "add", RECORDS + PARTS)
+    archive |= _may("archive", "view", ("proposal",)) | _may("archive", "change", ("proposal",))
     archive |= _may("archive", "change", RECORDS + PARTS) | _may("archive", "delete", PARTS)
     imported = ("importedfile", "passage", "removedtext", "revision")
     articles = _may("articles", "view", ("article", "publisher", "text", *imported))
