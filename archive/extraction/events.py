@@ -15,6 +15,8 @@ from archive.extraction.wordlists import Found
 
 BEFORE, AFTER = 28, 24
 """How far, in letters, a word of the future or past may stand before the word of the meeting, or behind it."""
+CLAUSE = 60
+"""How far, in letters, a word of the future reaches."""
 FRAMED = 6
 """How far behind "on the sidelines of", in letters, the word for that meeting stands."""
 RANK = {
@@ -238,6 +240,12 @@ def _add_protagonist(event: Event, roster: Roster, protagonist: Protagonist | No
         event.sides.insert(0, side)
 
 
+def _governs(word: Found, trigger: Found, sentence: Sentence) -> bool:
+    """Whether a word of the future belongs to the word of a meeting behind it: they stand in one clause."""
+    between = sentence.paragraph.text[word.end : trigger.start]
+    return 0 < trigger.start - word.end <= CLAUSE and not set(between) & set(';:“”"«»—–')
+
+
 def point(
     listing: Event, sentence: Sentence, roster: Roster, protagonist: Protagonist | None
 ) -> Event | None:
@@ -293,6 +301,8 @@ def standing(sentence: Sentence, trigger: Found, language: str) -> str:
         if word.meaning[0] == "frame":
             if 0 <= trigger.start - word.end <= FRAMED:
                 return "frame"
+        elif word.meaning[0] == "future" and _governs(word, trigger, sentence):
+            return "planned"
         elif trigger.start - BEFORE <= word.start <= trigger.end + behind:
-            return word.meaning[0]
+            return "planned" if word.meaning[0] == "future" else word.meaning[0]
     return "reported"

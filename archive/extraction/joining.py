@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extraction.days import Day
+from archive.extraction.days import DAYS, Day
 from archive.extraction.events import RANK, Event
 from archive.extraction.sentences import Sentence
 
@@ -15,7 +15,9 @@ _POINT = re.compile(r"\s*(?:[*•●▪‣·+–—-]|\(?\d{1,2}[.)]|[a-zа-яđ
 def stands_alone(event: Event, lead: int) -> bool:
     """Near the top, or with people of both sides named or called by their posts.  lead: number of a paragraph."""
     near = event.sentence.paragraph.number <= lead
-    return len(event.told) > 1 or (near and bool(event.told or (event.bodies and not event.is_noun)))
+    named = any(seat.person.name_text for seat in event.seats)
+    dated = any(mention.kind in (*DAYS, "range") for mention in event.sentence.dates)
+    return len(event.told) > 1 or (near and (named or (bool(event.bodies) and dated and not event.is_noun)))
 
 
 def same(events: list[Event], held_day: Day | None, event: Event, day: Day | None) -> bool:

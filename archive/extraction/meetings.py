@@ -54,7 +54,11 @@ class Meeting:
 
     @property
     def kind(self) -> str:
-        return joining.kind(self.events)
+        """What the sentences that report it call it; a signing is part of the talks that others speak of."""
+        kind = joining.kind(self.events)
+        if kind in joining.FRAMES and any(_speaks_of_talks(sentence) for sentence in self.sentences):
+            return "talks"
+        return kind
 
 
 def meetings(source: Source, sentences: list[Sentence], known: dict[str, Side]) -> list[Meeting]:
@@ -214,6 +218,10 @@ def _opens_text(event: Event, lead: int) -> bool:
     sentence = event.sentence
     near = sentence.paragraph.number <= lead and not sentence.paragraph.is_heading
     return near and event.standing == "reported" and event.kind != "visit"
+
+
+def _speaks_of_talks(sentence: Sentence) -> bool:
+    return any(found.meaning == ("talks", "noun") for found in sentence.triggers) and not sentence.standing
 
 
 def _complete(meeting: Meeting, source: Source) -> None:

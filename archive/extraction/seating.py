@@ -9,6 +9,9 @@ from archive.extraction.sides import Side, of_body
 
 APART = 45
 """How far behind a post, in letters, its name may stand."""
+TELL_ONLY = (
+    "Spokes", "Expert", "Analyst", "Journalist", "Correspondent", "Reporter", "Professor", "Lawyer", "Researcher"
+)  # fmt: skip
 BEHIND = 90
 """How far behind a person, in letters, the country or body that is theirs may be named."""
 
@@ -50,10 +53,15 @@ def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
             side = roster.side(office, sentence) or side
             found = [seat for seat in found if seat.person.start != office.start]
             who = replace(person, post_en=office.post_en)
-        if side:
+        if side and not _tells_only(who):
             found.append(Seat(who, side, sentence))
         office = None if person.name_text else person
     return found
+
+
+def _tells_only(person: PersonMention) -> bool:
+    """Whether somebody speaks of a meeting without sitting there: a spokesperson, an expert, a reporter."""
+    return (person.post_en or "").startswith(TELL_ONLY)
 
 
 def _chairs(found: list[Seat], sentence: Sentence) -> list[Seat]:
@@ -69,7 +77,11 @@ def _chairs(found: list[Seat], sentence: Sentence) -> list[Seat]:
 def _with_the_rest(found: list[Seat], sentence: Sentence, roster: Roster) -> list[Seat]:
     """A named person of untold side, beside people of one side only, speaks for the other."""
     taken = {seat.person.start for seat in found}
-    rest = [person for person in sentence.people if person.start not in taken and person.name_text]
+    rest = [
+        person
+        for person in sentence.people
+        if person.start not in taken and person.name_text and not _tells_only(person)
+    ]
     sides = distinct([seat.side for seat in found])
     if not rest or len(sides) > 1:
         return found
