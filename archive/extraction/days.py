@@ -1,6 +1,7 @@
 """On which day a meeting was held: the day its sentence names, that of another sentence, or of publication."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from archive.extraction.source import Source
 from articles import edtf_date
 
 LEAD = 3
+MONTH = timedelta(days=31)
 RECENT = timedelta(days=21)
 """What lies further back than this before publication is history, not news."""
 DAYS = ("day", "weekday", "relative")
@@ -35,6 +37,7 @@ class Calendar:
         self.source = source
         self._mentions = [mention for sentence in sentences for mention in sentence.dates]
         self.first: Day | None = None
+        self._stated = list(_stated(self._mentions))
 
     def of(self, sentence: Sentence, place: int, previous: Day | None) -> Day | None:
         """The day named nearest to a place of a sentence; a year alone is no day of a meeting."""
@@ -43,10 +46,23 @@ class Calendar:
         for mention in sorted(sentence.dates, key=lambda mention: distance(mention, place)):
             if mention.kind not in (*DAYS, "range", "month"):
                 continue
-            resolved = dates.resolve(mention, self._context(mention, previous))
+            if mention.kind == "range" and not lasting and _is_of_visit(sentence):
+                continue
+            resolved = self._certain(dates.resolve(mention, self._context(mention, previous)))
             if resolved.edtf:
                 return Day(resolved, sentence, mention)
         return None
+
+    def _certain(self, found: ResolvedDate) -> ResolvedDate:
+        """A year that the text states with a day less than a month away is not only supposed."""
+        if not found.year_inferred or not found.edtf:
+            return found
+        near = edtf_date.parse(found.edtf.replace("?", ""))
+        for stated in self._stated:
+            if isinstance(near.lower, date) and abs(near.lower - stated) <= MONTH:
+                edtf = found.edtf.replace("?", "")
+                return replace(found, edtf=edtf, basis="other_passage", year_inferred=False)
+        return found
 
     def note(self, sentence: Sentence, previous: Day | None) -> None:
         """Takes note of the first day of the text."""
@@ -84,6 +100,22 @@ class Calendar:
         basis = self.source.published_basis if self.source.published else None
         before = previous.resolved.edtf if previous else None
         return DateContext(self.source.published, basis, hints, before, False)  # type: ignore[arg-type]
+
+
+def _stated(mentions: list[DateMention]) -> Iterator[date]:
+    """The days that a text names with their year."""
+    for mention in mentions:
+        if mention.kind in ("day", "range"):
+            edtf = dates.resolve(mention, DateContext()).edtf
+            lower = edtf_date.parse(edtf).lower if edtf else None
+            if isinstance(lower, date):
+                yield lower
+
+
+def _is_of_visit(sentence: Sentence) -> bool:
+    """Whether a sentence with a range of days speaks of the visit that they were."""
+    kinds = {found.meaning[0] for found in sentence.triggers}
+    return "visit" in kinds and len(kinds) > 1
 
 
 def _distance(mention: DateMention, place: int) -> int:

@@ -29,6 +29,10 @@ _WITH_BEFORE = re.compile(
     r"(?:\b(?:with|and|between|from|of|by|со|с|между|и|от|из|avec|et|entre|par|với|và|giữa|cùng|của|do)\b\s+)(?:\S+\s+){0,3}$"
 )
 _WITH_BEHIND = re.compile(r"^\S*\s*(?:\([^)]*\)\S*\s*)?(?:\S+\s+){0,3}(?:সঙ্গে|সাথে|মধ্যে|ও|এবং|প্রতিনিধি)")
+_AFTER_IT = re.compile(
+    "following|after|during|à l|au terme|au cours|по итогам|после|в ходе|kết thúc|sau|tại", re.IGNORECASE
+)
+"""How a noun for a meeting begins that was held: what is planned or agreed there is not the meeting itself."""
 MOST_SIDES = 4
 """More countries in one sentence than this are a list, not the sides of a meeting."""
 ONE_TO_ONE = ("talks", "reception", "courtesy_call", "phone_call")
@@ -110,6 +114,7 @@ def event_of(
         partial(_seat_left, roster=roster, context=context),
         _add_bodies,
         partial(_add_protagonist, roster=roster, protagonist=protagonist),
+        partial(_seat_left, roster=roster, context=context),
         partial(_add_country, roster=roster),
         partial(_add_context, context=context),
     ):
@@ -231,10 +236,10 @@ def _add_country(event: Event, roster: Roster) -> None:
 
 def _add_protagonist(event: Event, roster: Roster, protagonist: Protagonist | None) -> None:
     """ "She also met the head of …": who the text is about, if they are on another side than who is named."""
-    if protagonist is None or not any(seat.person.name_text for seat in event.seats):
+    named = {person.full_name for person in event.sentence.people if person.name_text}
+    if protagonist is None or not named:
         return
     side = roster.side(protagonist.person, protagonist.sentence) or roster.other(event.sides)
-    named = {seat.person.full_name for seat in event.seats}
     if side and side.key not in event.keys and protagonist.person.full_name not in named:
         event.seats.insert(0, Seat(protagonist.person, side, protagonist.sentence))
         event.sides.insert(0, side)
@@ -296,6 +301,8 @@ def headless(sentences: list[Sentence], roster: Roster) -> Event | None:
 
 def standing(sentence: Sentence, trigger: Found, language: str) -> str:
     """Whether the word of a meeting is governed by one of the future or of history."""
+    if trigger.meaning[1] == "noun" and _AFTER_IT.match(sentence.paragraph.text[trigger.start : trigger.end]):
+        return "reported"
     behind = AFTER if language == "bn" else 0
     for word in sentence.standing:
         if word.meaning[0] == "frame":

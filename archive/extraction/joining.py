@@ -26,7 +26,7 @@ def same(events: list[Event], held_day: Day | None, event: Event, day: Day | Non
     held_day: None where it is only supposed.
     """
     first = events[0]
-    if first.keys != event.keys or _apart(kind(events), event.kind):
+    if first.keys != event.keys or (_apart(kind(events), event.kind) and not event.is_noun):
         return False
     known, new = (held_day and held_day.resolved.edtf), (day and day.resolved.edtf)
     return not known or not new or known == new

@@ -63,6 +63,7 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
         lowered = wordlists.lower(paragraph.text)
         for name in LISTS:
             _share(parts, starts, name, wordlists.find(name, source.language, lowered))
+        _share(parts, starts, "triggers", wordlists.find("meeting_nouns", source.language, lowered))
         _share(parts, starts, "people", [person for person in persons if person.passage == place])
         _share(parts, starts, "organisations", bodies[place])
         joined = compounds.find(paragraph.text, read.language, named)
