@@ -31,21 +31,34 @@ class Member:
     stream: BinaryIO
 
 
-def folder_files(folder: str) -> Iterator[str | Refused]:
+@dataclass(frozen=True)
+class PassedOver:
+    """Hidden files and folders that are not read. path: of the folder they are in. example: one of their names."""
+
+    path: str
+    count: int
+    example: str
+
+
+def folder_files(folder: str) -> Iterator[str | Refused | PassedOver]:
     """The files under a folder in the order of their names, hidden ones and the “page_files” of a saved page aside.
 
-    A link that leads out of the folder is refused, and a linked folder is not entered. Only the names of the
-    folders on the way are in memory.
+    Each folder with hidden files gives one PassedOver. A link that leads out of the folder is refused, and a
+    linked folder is not entered. Only the names of the folders on the way are in memory.
     """
     root = os.path.realpath(folder)
     waiting = [(folder, 0)]
     while waiting:
         place, depth = waiting.pop()
         try:
-            names = sorted(entry.name for entry in os.scandir(place) if not _is_hidden(entry.name))
+            names = sorted(os.listdir(place))
         except OSError as error:
             yield Refused("unreadable", f"cannot be read: {error.strerror}", name=place)
             continue
+        hidden = [name for name in names if _is_hidden(name)]
+        if hidden:
+            yield PassedOver(place, len(hidden), hidden[0])
+            names = [name for name in names if not _is_hidden(name)]
         folders: list[tuple[str, int]] = []
         for name in names:
             path = os.path.join(place, name)

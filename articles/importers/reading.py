@@ -11,7 +11,7 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from articles.importers.bounded import Budget, Counting
-from articles.importers.container import folder_files, zip_members
+from articles.importers.container import PassedOver, folder_files, zip_members
 from articles.importers.formats import FORMATS, GZIP, HEAD_BYTES, recognise
 from articles.importers.limits import (
     MAX_ARCHIVES_IN_ARCHIVES,
@@ -59,8 +59,8 @@ def read_documents(
         yield refusal
 
 
-def files_of(path: str) -> Iterator[Found | Refused]:
-    """The files that a path stands for: itself, those under a folder, or standard input for “-”."""
+def files_of(path: str) -> Iterator[Found | Refused | PassedOver]:
+    """The files that a path stands for: itself, all those under a folder, or standard input for “-”."""
     if path == STANDARD_INPUT:
         yield Found(path, 0)
         return
@@ -91,13 +91,16 @@ def read_path(path: str, *, format: str | None = None, language: str | None = No
         yield _unreadable(error, path)
 
 
-def _folder(path: str) -> Iterator[Found | Refused]:
+def _folder(path: str) -> Iterator[Found | Refused | PassedOver]:
     held = False
     for found in folder_files(path):
-        held = True
-        yield found if isinstance(found, Refused) else _found(found)
+        if isinstance(found, str):
+            yield _found(found)
+        else:
+            yield found
+        held = held or not isinstance(found, PassedOver)
     if not held:
-        yield Refused("empty", "the folder holds no files", name=path)
+        yield Refused("empty", "the folder holds no files that are not hidden", name=path)
 
 
 def readable(path: str) -> str:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.importers import urls
 from articles.importers.parsed import ParsedArticle, Refused
@@ -58,9 +59,9 @@ def store_versions(parsed: ParsedArticle) -> list[Outcome]:
 def _store(parsed: ParsedArticle, data: bytes, article: Article | None) -> Outcome:
     """article: the one that the text belongs to, where that is known already."""
     with transaction.atomic():
-        held = _held_unchanged(parsed)
-        if held and (article is None or held.text.article_id == article.pk):
-            return Outcome("unchanged", held.text, held)
+        same = _held_unchanged(parsed)
+        if same and (article is None or same.text.article_id == article.pk):
+            return Outcome("unchanged", same.text, same)
         article = article or _named_article(parsed)
         text = _text_of(article, parsed) if article else _held_text(parsed)
         status: Status = "revised" if text else "created"
@@ -69,11 +70,21 @@ def _store(parsed: ParsedArticle, data: bytes, article: Article | None) -> Outco
         return Outcome(status, text, _add_revision(text, parsed, data))
 
 
+def held(sha256: str) -> Revision | None:
+    """The current revision that was made of a file of exactly these bytes: it need not be read again."""
+    return _current(sha256).first()
+
+
+def _current(sha256: str) -> QuerySet[Revision]:
+    current = Revision.objects.filter(file__sha256=sha256, is_current=True)
+    return current.select_related("text__article")
+
+
 def _held_unchanged(parsed: ParsedArticle) -> Revision | None:
-    current = Revision.objects.filter(file__sha256=parsed.sha256, is_current=True)
+    current = _current(parsed.sha256)
     if parsed.item is not None:
         current = current.filter(text__language=parsed.language)
-    return current.select_related("text__article").first()
+    return current.first()
 
 
 def _held_text(parsed: ParsedArticle) -> Text | None:

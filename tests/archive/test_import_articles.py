@@ -107,25 +107,15 @@ def test_bad_input_gets_a_named_and_located_message_and_changes_nothing(run, tmp
         assert row_counts() == before
 
 
-def test_a_utf_16_file_is_refused_by_name_and_read_where_its_format_is_named(run, tmp_path, row_counts):
-    before = row_counts()
-    path = written(tmp_path, "wide.txt", WORDS.encode("utf-16"))
-    refused = run(path)
-    assert refused.status == 1
-    assert f"{path}: rejected (bad_encoding): the file is UTF-16: save it as UTF-8" in refused.err
-    assert row_counts() == before
-    assert run("--format", "text", path).status == 0
-    assert list(Passage.objects.values_list("content", flat=True)) == [WORDS]
-
-
-def test_a_path_that_leads_nowhere_and_a_directory_are_named(run, tmp_path, row_counts):
+def test_a_path_that_leads_nowhere_and_a_folder_without_files_are_named(run, tmp_path, row_counts):
     before = row_counts()
     missing = run(tmp_path / "missing.txt")
     assert missing.status == 1
     assert f"{tmp_path}/missing.txt: rejected (unreadable): cannot be read: No such file" in missing.err
+    (tmp_path / ".hidden").write_text(WORDS)
     folder = run(tmp_path)
     assert folder.status == 1
-    assert f"{tmp_path}: rejected (unreadable): is a directory; name its files" in folder.err
+    assert f"{tmp_path}: rejected (empty): the folder holds no files that are not hidden" in folder.err
     assert row_counts() == before
 
 

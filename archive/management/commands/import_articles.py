@@ -1,17 +1,19 @@
 """Imports news coverage: `import_articles PATH… [--format F] [--language L] [--dry-run] [--json]`.
 
 PATH is a file, a folder, a ZIP archive or “-” for standard input (docs/formats/README.md).
-Exit status 0: every document was taken or was held already; 1: at least one was rejected; 130: interrupted,
-what was finished is kept.  With --dry-run nothing is written; with --dry-run --json standard output has one
-proposal document a line (docs/formats/proposal.schema.json).  Messages go to standard error.
+Exit status 0: every document was taken or was held already; 1: at least one was rejected; 130: interrupted by
+Ctrl-C: the document at hand is finished, what was finished is kept, the same command takes up the rest.
+With --dry-run nothing is written; with --dry-run --json standard output has one proposal document a line
+(docs/formats/proposal.schema.json).  Messages go to standard error.  Documents go through one by one: memory
+does not grow with their number.
 """
 
-import os
+import gc
+import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -20,13 +22,17 @@ from tqdm import tqdm
 
 from archive import curation, index, proposals
 from archive.anchoring import reanchor
+from archive.management.interruption import Interruption
 from archive.proposing import Proposer
 from articles.exports import json_line
+from articles.importers.container import PassedOver
 from articles.importers.formats import FORMATS
+from articles.importers.limits import MAX_FILE_BYTES
 from articles.importers.parsed import ParsedArticle, Refused
 from articles.importers.reading import Found, files_of, read_path, readable
-from articles.importers.store import Outcome, store_versions
+from articles.importers.store import Outcome, held, store_versions
 from articles.languages import LANGUAGES
+from articles.models import Revision
 
 ORDER = ("created", "revised", "unchanged", "rejected")
 INTERRUPTED = 130
@@ -46,7 +52,6 @@ class Command(BaseCommand):
         parser.add_argument(
             "--language", choices=sorted(LANGUAGES), help="BCP 47 tag, instead of recognising it"
         )
-        parser.add_argument("--recursive", action="store_true", help="take all files of the folders named")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
         parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
 
@@ -54,12 +59,14 @@ class Command(BaseCommand):
         self.options = options
         self.counts: Counter[str] = Counter()
         self.files = self.proposed = 0
+        self.last = ""
         try:
-            with _progress(paths, recursive=options["recursive"]) as self.bar:
-                for found in _files(paths, recursive=options["recursive"]):
-                    self._import(found)
+            with Interruption() as self.interruption, _progress(paths) as self.bar:
+                for path in paths:
+                    for found in files_of(path):
+                        self._import(found)
         except KeyboardInterrupt:
-            sys.stderr.write("Interrupted. What was finished is kept; the same command takes up the rest.\n")
+            self._say_interrupted()
             self._summarise()
             sys.exit(INTERRUPTED)
         self._summarise()
@@ -68,28 +75,57 @@ class Command(BaseCommand):
 
     @cached_property
     def proposer(self) -> Proposer:
-        return Proposer()
+        proposer = Proposer()
+        gc.freeze()  # its names stay to the end: nothing is gained by looking through them again and again
+        return proposer
 
-    def _import(self, found: Found | Refused) -> None:
+    def _import(self, found: Found | Refused | PassedOver) -> None:
+        if isinstance(found, PassedOver):
+            _say_passed_over(found)
+            return
         self.files += 1
         if isinstance(found, Refused):
             self._reject(found.name, found)
-            return
-        path, start = readable(found.path), self.bar.n
-        options = self.options
-        for document in read_path(found.path, format=options["format"], language=options["language"]):
-            self._take(path, document)
-            size = 0 if isinstance(document, Refused) else document.size
-            self.bar.set_postfix_str(f"{sum(self.counts.values()):,} documents", refresh=False)
-            self.bar.update(min(size, max(0, start + found.size - self.bar.n)))
-        self.bar.update(max(0, start + found.size - self.bar.n))
+        else:
+            self._import_file(found)
+
+    def _import_file(self, found: Found) -> None:
+        path, start, options = readable(found.path), int(self.bar.n), self.options
+        same = self._held(found)
+        if same:
+            self.counts["unchanged"] += 1
+            self.last = path
+            self._say_held(path, same)
+        else:
+            for document in read_path(found.path, format=options["format"], language=options["language"]):
+                with self.interruption.held_off():
+                    self._take(path, document)
+                    self.last = _where(path, document)
+                size = 0 if isinstance(document, Refused) else document.size
+                self._advance(min(size, start + found.size - int(self.bar.n)))
+        self._advance(start + found.size - int(self.bar.n))
+
+    def _advance(self, size: int) -> None:
+        self.bar.set_postfix_str(f"{sum(self.counts.values()):,} documents", refresh=False)
+        self.bar.update(max(0, size))
+
+    def _held(self, found: Found) -> Revision | None:
+        """What was made of a file of the same bytes, known by its SHA-256; None where it must be read."""
+        wants_proposal = self.options["dry_run"] and self.options["json"]
+        if wants_proposal or not 0 < found.size <= MAX_FILE_BYTES:
+            return None
+        try:
+            with open(found.path, "rb") as file:
+                return held(hashlib.file_digest(file, "sha256").hexdigest())
+        except OSError:
+            return None  # reading it says why
 
     def _take(self, path: str, document: ParsedArticle | Refused) -> None:
         if isinstance(document, Refused):
             self._reject(path, document)
             return
-        if document.encoding.startswith("utf-16") and self.options["format"] is None:
-            told = "the file is UTF-16: save it as UTF-8, or name its --format to have it read as it is"
+        if document.encoding in ("utf-16-le", "utf-16-be") and self.options["format"] is None:
+            told = "the file seems to be UTF-16, but no byte-order mark says so: save it as UTF-8, or name its --format"
             self._reject(path, Refused("bad_encoding", told).placed(document.item, document.member))
             return
         try:
@@ -145,24 +181,30 @@ class Command(BaseCommand):
     def _say_taken(self, path: str, parsed: ParsedArticle, outcome: Outcome, note: str) -> None:
         would = "would be " if self.options["dry_run"] else ""
         found = f"{parsed.language}, {len(parsed.passages)} passages, {len(parsed.removed)} removed"
+        if not parsed.encoding.startswith("utf-8"):
+            found += f", read as {parsed.encoding.upper()}"
         tqdm.write(f"{_where(path, parsed)}: {would}{outcome.status} ({found}){note}", file=sys.stderr)
         for warning in parsed.warnings:
             where = _where(path, parsed, warning.line)
             tqdm.write(f"{where}: warning ({warning.code}): {warning.message}", file=sys.stderr)
         if self.options["json"]:
-            self.stdout.write(json_line(self._document(path, parsed, outcome)))
+            document = (
+                self.proposer.document(parsed, path)
+                if self.options["dry_run"]
+                else _outcome(path, outcome.status, outcome.revision, parsed.item)
+            )
+            self.stdout.write(json_line(document))
 
-    def _document(self, path: str, parsed: ParsedArticle, outcome: Outcome) -> dict[str, Any]:
-        if self.options["dry_run"]:
-            return self.proposer.document(parsed, path)
-        return {
-            "file": path,
-            **({"item": parsed.item} if parsed.item else {}),
-            "outcome": outcome.status,
-            "article": outcome.text.article_id,
-            "text": outcome.text.pk,
-            "revision": outcome.revision.number,
-        }
+    def _say_held(self, path: str, revision: Revision) -> None:
+        would = "would be " if self.options["dry_run"] else ""
+        tqdm.write(f"{path}: {would}unchanged ({revision.text.language}, the same bytes)", file=sys.stderr)
+        if self.options["json"]:
+            self.stdout.write(json_line(_outcome(path, "unchanged", revision)))
+
+    def _say_interrupted(self) -> None:
+        where = f"after {self.last}" if self.last else "before the first file was finished"
+        told = "What was finished is kept; the same command takes up the rest."
+        sys.stderr.write(f"Interrupted {where}. {told}\n")
 
     def _summarise(self) -> None:
         total = sum(self.counts.values())
@@ -186,30 +228,42 @@ def _where(path: str, found: ParsedArticle | Refused, line: int | None = None) -
     return f"{path}{member}{item}:{line}" if line else f"{path}{member}{item}"
 
 
-def _files(paths: list[str], *, recursive: bool) -> Iterator[Found | Refused]:
-    """The files that the command line names; a folder is taken only where it is asked for."""
-    for path in paths:
-        if os.path.isdir(path) and not recursive:
-            told = f"is a directory; name its files, as in {Path(path) / '*.txt'}, or say --recursive"
-            yield Refused("unreadable", told, name=path)
-        else:
-            yield from files_of(path)
+def _outcome(path: str, status: str, revision: Revision, item: int | None = None) -> dict[str, Any]:
+    """What became of a document, as --json tells it."""
+    return {
+        "file": path,
+        **({"item": item} if item else {}),
+        "outcome": status,
+        "article": revision.text.article_id,
+        "text": revision.text_id,
+        "revision": revision.number,
+    }
 
 
-def _progress(paths: list[str], *, recursive: bool) -> "tqdm[Any]":
+def _say_passed_over(found: PassedOver) -> None:
+    others = "" if found.count == 1 else f" and {found.count - 1:,} more"
+    tqdm.write(
+        f"{readable(found.path)}: hidden and not read: {readable(found.example)}{others}", file=sys.stderr
+    )
+
+
+def _progress(paths: list[str]) -> "tqdm[Any]":
     """A bar over the bytes of all files: rate, remaining time. None where nobody watches it."""
     watched = sys.stderr.isatty()
-    sizes = (
-        [found.size for found in _files(paths, recursive=recursive) if isinstance(found, Found)]
-        if watched
-        else []
-    )
-    alone = len(sizes) < 2 and sum(sizes) < 1_000_000
+    files = size = 0
+    for found in _sized(paths) if watched else ():
+        files += 1
+        size += found.size
+    alone = files < 2 and size < 1_000_000
     return tqdm(
-        total=sum(sizes) or None,
+        total=size or None,
         unit="B",
         unit_scale=True,
         disable=not watched or alone,
         file=sys.stderr,
         dynamic_ncols=True,
     )
+
+
+def _sized(paths: list[str]) -> Iterator[Found]:
+    return (found for path in paths for found in files_of(path) if isinstance(found, Found))

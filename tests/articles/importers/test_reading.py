@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from articles.importers.container import PassedOver
 from articles.importers.formats import recognise
 from articles.importers.parsed import Refused
 from articles.importers.reading import files_of, read_path
@@ -280,7 +281,8 @@ def test_a_folder_is_read_in_order_without_hidden_files_and_without_leaving_it(t
     os.symlink(tmp_path / "secret.txt", folder / "z.txt")
     os.symlink(folder, folder / "loop")
     found = list(files_of(str(folder)))
-    assert [file.path for file in found if not isinstance(file, Refused)] == [
+    assert found[0] == PassedOver(str(folder), 1, ".hidden")
+    assert [file.path for file in found[1:] if not isinstance(file, Refused)] == [
         f"{folder}/b.txt",
         f"{folder}/p.html",
         f"{folder}/sub/a.txt",
