@@ -13,6 +13,11 @@ _CHAIN = (", ", " và ", " et ", " and ", " и ", " ও ", " এবং ")
 _ARTICLES = frozenset(["the", "le", "la", "l", "a", "an", "un", "une", "đồng", "thời", "là", "kiêm", "как"])
 _THE = frozenset(["le", "la", "l", "the"])
 _AND = frozenset(["and", "et", "và", "и", "ও", "এবং", "kiêm"])
+_RETIRED = frozenset(
+    "retd ret rtd retired er 2s ca оба অব অবঃ অবসরপ্রাপ্ত nghỉ hưu отставке retraite cr rid".split()
+)
+_HONOURS = frozenset("phd ndc psc afwc bspp nswc awc mp kbe cbe obe kcmg cmg kc sc".split())
+_IS = frozenset("is was est était là является".split())
 _MOST = 6  # posts, ranks and titles in one chain
 _WOMEN = frozenset(
     [
@@ -50,13 +55,14 @@ class Beside:
 
     offices: list[Office] = field(default_factory=list)
     rank: Chunk | None = None
+    country: str | None = None  # of a rank or of the person: Ghanaian Brigadier General …, le Brésilien …
     titled: bool = False
     woman: bool = False
     oblique: bool = False
 
     @property
     def shows_a_name(self) -> bool:
-        return bool(self.offices or self.rank or self.titled)
+        return bool(self.offices or self.rank or self.titled or self.country)
 
     def office(self) -> Office | None:
         """The post that says most: a membership only where there is nothing else."""
@@ -90,7 +96,8 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
         ):
             place -= 1
         place = _over_country_of_rank(read, place)
-        gap = read.words.gap(place - 1)
+        place = _over_retired(read, place)
+        gap = _plain(read.words.gap(place - 1))
         direct = gap in _DIRECT or not gap.strip(" .")
         if place <= 0 or not (direct or ((comma or beside.titled or place == first) and gap == ", ")):
             return
@@ -112,6 +119,9 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
         ):
             _add_title(read, beside, chunk)
             place, comma = chunk.first, True
+        elif _is_nationality(read, place, first):
+            beside.country = chunk.entry.value if chunk else None
+            place, comma = place - 1, True
         else:
             return
 
@@ -126,6 +136,40 @@ def _over_country_of_rank(read: Reading, place: int) -> int:
         country.first
         if rank is not None and rank.entry.kind == "rank" and read.words.gap(country.first - 1) == " "
         else place
+    )
+
+
+def _over_retired(read: Reading, place: int) -> int:
+    """Lt Gen (Retd) …, লেফটেন্যান্ট জেনারেল (অব.) …: a mark in brackets between a rank and the name."""
+    return place - 1 if is_retired(read, place - 1) else place
+
+
+def is_retired(read: Reading, place: int) -> bool:
+    """Whether a word is such a mark: (Retd), (অব.), (2S)."""
+    return read.is_word(place, _RETIRED) and read.words.gap(place - 1).endswith("(")
+
+
+def _plain(gap: str) -> str:
+    """The gap as if no bracket closed in it."""
+    return gap.replace(")", "").replace("»", "").replace("”", "") or " "
+
+
+def _is_nationality(read: Reading, place: int, first: int) -> bool:
+    """Le Brésilien …, Ghanaian Brigadier General …: an adjective of a country, before a rank or behind a comma."""
+    chunk = read.chunk_at(place - 1)
+    if (
+        chunk is None
+        or chunk.entry.extra != "demonym"
+        or chunk.last != place
+        or read.words.gap(place - 1) != " "
+    ):
+        return False
+    if place < first:
+        return True
+    return (
+        read.language == "fr"
+        and read.is_word(chunk.first - 1, _THE)
+        and read.words.texts[place - 1][0].isupper()
     )
 
 
@@ -161,12 +205,15 @@ def after(read: Reading, last: int, offices: dict[int, Office], names: set[int],
     """
     place = last
     for turn in range(_MOST):
-        gap = read.words.gap(place - 1)
+        place = _over_brackets(read, place)
+        gap = _plain(read.words.gap(place - 1))
+        joined = turn > 0 and gap == " " and read.is_word(place, _AND)
         if place >= len(read.at) or not (
-            gap in (", ", " (", " – ", " — ") or (turn and gap == " " and place in offices)
+            gap in (", ", " (", " – ", " — ")
+            or (gap == " " and (joined or (turn and place in offices) or _is_said(read, place)))
         ):
             return
-        start = place
+        start = place + 1 if joined or (gap == " " and _is_said(read, place)) else place
         while (
             start < len(read.at)
             and start - place < 3
@@ -186,6 +233,24 @@ def after(read: Reading, last: int, offices: dict[int, Office], names: set[int],
             return
         beside.offices.append(office)
         place = office.last
+
+
+def _is_said(read: Reading, place: int) -> bool:
+    return read.language in ("en", "fr", "vi") and read.at[place] < 0 and read.is_word(place, _IS)
+
+
+def _over_brackets(read: Reading, place: int) -> int:
+    """Over an age, a party, honours or the Latin form in brackets: Torsak Sukvimol (64), …"""
+    if not read.words.gap(place - 1).endswith(" (") and not (
+        read.is_word(place, _HONOURS) and read.words.gap(place - 1) == ", "
+    ):
+        return place
+    end = place
+    while end < len(read.at) and end - place < 5 and read.at[end] < 0:
+        end += 1
+        if ")" in read.words.gap(end - 1) or read.is_word(end - 1, _HONOURS):
+            return end
+    return place
 
 
 def _title_follows(read: Reading, place: int) -> bool:

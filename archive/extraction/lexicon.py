@@ -23,8 +23,8 @@ _MIDDLE = " &-'’./–"  # what may stand between two words of one phrase
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase of the lists. kind: country, demonym, city, organisation, body, domain, post, rank, title, mod,
-    former. value: what it stands for there (code, slug, class). english: its canonical English."""
+    """One phrase of the lists. kind: country, demonym, city, region, organisation, body, domain, post, rank, title,
+    mod, former. value: what it stands for there (code, slug, class). english: its canonical English."""
 
     kind: str
     value: str
@@ -73,6 +73,8 @@ def _entries(language: str) -> tuple[Entry, ...]:
         add("country", row["code"], "", row[language], "demonym")
     for row in rows("cities.tsv"):
         add("city", row["code"], row["city"], row[language])
+    for row in rows("regions.tsv"):
+        add("region", "", row["english"], row[language])
     for row in rows("organisations.tsv"):
         add("organisation", row["id"], row["english"], row[language])
     for row in rows("bodies.tsv"):
@@ -91,6 +93,12 @@ def country_names() -> dict[str, str]:
     return {row["code"]: _spellings(row["en"])[0] for row in rows("countries.tsv")}
 
 
+@cache
+def body_countries() -> dict[str, str]:
+    """English name of a body that only one country has → the code of that country."""
+    return {row["english"]: row["country"] for row in rows("bodies.tsv") if row["country"]}
+
+
 def _bengali_compounds() -> list[Entry]:
     """স্বরাষ্ট্রমন্ত্রী, বিচারমন্ত্রী …: the minister written together with what they are minister of."""
     heads = (("মন্ত্রী", "Minister"), ("উপমন্ত্রী", "Deputy Minister"), ("প্রতিমন্ত্রী", "State Minister"))
@@ -107,7 +115,7 @@ def _entry(kind: str, value: str, english: str, spelling: str, extra: str, langu
     letters = [letter for letter in spelling if letter.isalpha()]
     case = _ANY
     if spelling[0].isupper():
-        named = kind in ("country", "city", "organisation", "body", "title") or language == "vi"
+        named = kind in ("country", "city", "region", "organisation", "body", "title") or language == "vi"
         case = _CAPITAL if named or (kind == "rank" and language == "en") else _ANY
         if len(letters) <= _LONGEST_ABBREVIATION and all(map(str.isupper, letters)):
             case = _UPPER
@@ -192,6 +200,12 @@ def common_words(language: str) -> frozenset[str]:
     lines = (DATA / "common_words.tsv").read_text(encoding="utf-8").splitlines()
     listed = dict(line.split("\t") for line in lines).get(language, "").split()
     return frozenset(forms(word, language)[0] for word in listed if forms(word, language))
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """Small words inside names, in lower case: al, bin, de, van."""
+    return frozenset(_listed("name_particles.txt"))
 
 
 @cache

@@ -19,6 +19,7 @@ _MALE = tuple(
         ("и(и)", r"ий"),
         ("(р|л|н|т)(я|ю|ем)", r"\1ь"),
         ("([бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)", r"\1"),
+        ("([бвгджзклмнпрстфхц])ой", r"\1а"),
     )
 )
 # … and of women.
@@ -30,7 +31,8 @@ _FEMALE = tuple(
         ("(ск|цк)(ой|ую|ою)", r"\1ая"),
         ("(и)(и|ю|ей|ею)", r"\1я"),
         ("(ль|нь|рь|вь)(и|ю|ей)", r"\1я"),
-        ("([бвгджзклмнпрстфхцчшщ])(ы|и|е|у|ой|ей)", r"\1а"),
+        ("([бвдзлмнпрстфц])(ы|е|у|ой|ей)", r"\1а"),
+        ("([гкхжчшщ])(и|е|у|ой|ей)", r"\1а"),
     )
 )
 _MEN_IN_A = ("никит", "иль", "фом", "кузьм", "саш", "мустаф", "микол")
@@ -45,6 +47,7 @@ def nominative(words: list[str], oblique: bool, woman: bool) -> list[str]:
     given name or the patronymic shows it, or the name stays as it is.
     """
     woman = woman or any(_FEMALE_PATRONYMIC.search(word.lower()) for word in words) or _is_womans(words)
+    woman = woman or (oblique and words[0].lower().endswith(("ой", "ей")) and len(words[0]) > 4)
     if not (oblique or _shows_a_case(words)) or not all(
         "а" <= word[-1].lower() <= "я" or word[-1] == "ё" for word in words
     ):

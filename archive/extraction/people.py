@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.extraction import posts
-from archive.extraction.evidence_of_names import Beside, after, before
-from archive.extraction.lexicon import common_words
-from archive.extraction.name_runs import Run, bengali_certain, bengali_run, capital_runs
+from archive.extraction.bengali_names import bengali_runs
+from archive.extraction.evidence_of_names import Beside, after, before, is_retired
+from archive.extraction.name_runs import Run, capital_runs
 from archive.extraction.nominative import nominative
+from archive.extraction.not_people import is_thing
 from archive.extraction.posts import Office
 from archive.extraction.reading import Reading, reading
 from archive.extraction.same_person import SamePerson
@@ -17,45 +18,6 @@ from archive.names.gazetteer import Gazetteer, Hit
 from archive.names.lookup import Candidate, Found, Lookup, narrow
 from archive.names.transliteration import latin
 
-_NO_PERSON_AFTER = frozenset(
-    [
-        "street",
-        "avenue",
-        "airport",
-        "university",
-        "square",
-        "bridge",
-        "palace",
-        "prize",
-        "award",
-        "island",
-        "river",
-        "hotel",
-        "stadium",
-        "foundation",
-        "company",
-        "group",
-        "corporation",
-        "inc",
-        "ltd",
-        "corp",
-        "bank",
-        "holdings",
-        "institute",
-        "hospital",
-        "district",
-        "province",
-        "village",
-        "city",
-        "news",
-        "agency",
-        "times",
-        "post",
-        "press",
-        "convention",
-        "summit",
-    ]
-)
 _LED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "en": (frozenset(("by",)), frozenset("led headed chaired represented".split())),
     "fr": (
@@ -66,36 +28,6 @@ _LED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "vi": (frozenset(("do",)), frozenset(("đoàn", "biểu"))),
     "bn": (frozenset(), frozenset()),
 }
-_NO_PERSON_BEFORE = frozenset(
-    [
-        "đường",
-        "phố",
-        "lăng",
-        "tượng",
-        "trường",
-        "giải",
-        "tỉnh",
-        "huyện",
-        "xã",
-        "phường",
-        "sông",
-        "núi",
-        "đảo",
-        "khẩu",
-        "rue",
-        "avenue",
-        "place",
-        "улица",
-        "улице",
-        "проспект",
-        "площадь",
-        "имени",
-        "им",
-        "aeroport",
-        "universite",
-        "stade",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +164,11 @@ class _Passage:
 
     def people(self) -> tuple[list[PersonMention], list[Run]]:
         """The mentions, and the runs that may be a name but show it by nothing."""
-        runs = self._bengali_runs() if self.read.language == "bn" else capital_runs(self.read, self.taken)
+        runs = (
+            bengali_runs(self.read, self._bengali_starts(), self.taken)
+            if self.read.language == "bn"
+            else capital_runs(self.read, self.taken)
+        )
         names = {run.first for run in runs} | {hit.first for hit in self.hits}
         found: list[PersonMention] = []
         left: list[Run] = []
@@ -261,13 +197,7 @@ class _Passage:
 
     def _is_person(self, run: Run, beside: Beside) -> bool:
         read = self.read
-        if (
-            run.last < len(read.at)
-            and read.words.gap(run.last - 1) == " "
-            and read.is_word(run.last, _NO_PERSON_AFTER)
-        ):
-            return read.words.texts[run.last][0].islower() and beside.shows_a_name
-        if read.is_word(run.first - 1, _NO_PERSON_BEFORE) and read.words.gap(run.first - 1) in (" ", ". "):
+        if is_thing(read, run.first, run.last, has_post=beside.shows_a_name):
             return False
         following = read.chunk_at(run.last)
         if (
@@ -287,29 +217,13 @@ class _Passage:
         by, led = _LED_BY[self.read.language]
         return self.read.is_word(first - 1, by) and self.read.is_word(first - 2, led)
 
-    def _bengali_runs(self) -> list[Run]:
-        starts = set(
-            {*self.by_last, *(c.last for c in self.read.chunks if c.entry.kind in ("rank", "title"))}
-        )
-        found: list[Run] = []
-        done = 0
-        for place in range(len(self.read.at)):
-            if place < done or self.taken[place]:
-                continue
-            after_post = place in starts and self.read.words.gap(place - 1) in (" ", ". ", ", ", ".")
-            comma = after_post and "," in self.read.words.gap(place - 1)
-            if (after_post and not comma) or bengali_certain(self.read, place):
-                run = bengali_run(self.read, place, self.taken)
-                if run:
-                    found.append(replace(run, certain=not after_post or comma))
-                    done = run.last
-            elif self._may_be_bare(place):
-                found.append(Run(place, place + 1, certain=False))
-        return found
-
-    def _may_be_bare(self, place: int) -> bool:
-        text = self.read.words.texts[place]
-        return self.read.at[place] < 0 and len(text) > 3 and not self.read.is_word(place, common_words("bn"))
+    def _bengali_starts(self) -> set[int]:
+        """The words behind posts, ranks and titles, but not behind "the minister's"."""
+        read = self.read
+        chunks = [chunk for chunk in read.chunks if chunk.entry.kind in ("rank", "title")]
+        ends = {chunk.last for chunk in chunks}
+        ends |= {office.last for office in self.offices if not _is_inflected(read, office.last - 1)}
+        return ends | {place + 1 for place in ends if is_retired(read, place)}
 
     def _mention(self, run: Run, beside: Beside) -> PersonMention:
         text = _name_text(self.read, run, beside)
@@ -336,8 +250,13 @@ class _Passage:
         office = beside.office()
         rank = beside.rank.entry.english if beside.rank else None
         if office is None:
-            return replace(mention, rank_en=rank)
-        return replace(self._by_post(office, mention), rank_en=rank)
+            return replace(mention, rank_en=rank, country=beside.country)
+        found = replace(self._by_post(office, mention), rank_en=rank)
+        return (
+            found
+            if found.country or office.category == "diplomat"
+            else replace(found, country=beside.country)
+        )
 
     def _by_post(self, office: Office, mention: PersonMention | None = None) -> PersonMention:
         start, end = self.read.words.starts[office.first], self.read.words.ends[office.last - 1]
@@ -351,6 +270,14 @@ class _Passage:
             organisation=office.organisation,
             seat=office.seat,
         )
+
+
+def _is_inflected(read: Reading, place: int) -> bool:
+    """মন্ত্রীর, উপমন্ত্রীকে: a Bengali post with a case ending, no name follows it."""
+    chunk, text = read.chunk_at(place), read.words.texts[place]
+    if chunk is None or chunk.entry.spelling.endswith(text):
+        return False
+    return text.endswith(("র", "কে", "তে"))
 
 
 def _official_hits(read: Reading) -> list[Hit]:

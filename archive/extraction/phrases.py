@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.extraction.lexicon import Chunk, forenames
 from archive.extraction.reading import Reading
+from archive.extraction.stretches import bridge_left, stretch_right
 from archive.extraction.vietnamese_names import name_end
 
 _LINKS_RIGHT = {
@@ -23,7 +24,13 @@ _LINKS_LEFT = {
     "bn": frozenset(["বিষয়ক", "সংক্রান্ত", "ও", "এবং", "এর", "র"]),
 }
 _AND = frozenset(["and", "et", "và", "и", "ও", "এবং"])
-_SEAT = frozenset(["to", "in", "at", "tại", "в", "во", "au", "en", "aux", "a", "aupres", "при"])
+_SEAT = frozenset(
+    ["to", "in", "at", "tại", "ở", "в", "во", "au", "en", "aux", "a", "aupres", "pres", "при", "pour"]
+)
+_OF_SOMEBODY = frozenset(
+    ["Adviser", "Spokesperson", "Special Envoy", "Special Representative", "Representative", "Assistant Minister",
+     "Chief of Staff", "Secretary", "Chief of Office", "Assistant"]
+)  # fmt: skip
 _SEATED = frozenset(["নিযুক্ত", "নিয়োজিত"])
 _POSSESSIVE = frozenset(("s",))
 _PARTS = frozenset(
@@ -59,6 +66,10 @@ class Phrase:
     organisation: Chunk | None = None
     country: Chunk | None = None
     seat: Chunk | None = None
+    place: Chunk | None = (
+        None  # the city or region of the post: mayor of Kyiv, representative for Central Asia
+    )
+    superior: Chunk | None = None  # whose adviser, envoy or spokesperson somebody is
     mods: list[Chunk] = field(default_factory=list)
     former: bool = False
     free: tuple[int, int] | None = None  # words in capitals after "of": a body or subject no list knows
@@ -70,7 +81,59 @@ def grow(read: Reading, head: Chunk) -> Phrase:
     if read.language != "bn":
         _grow_right(read, phrase)
     _grow_left(read, phrase)
+    _bridge(read, phrase)
+    _take_abbreviation(read, phrase)
+    _stretch(read, phrase)
+    _take_abbreviation(read, phrase)
     return phrase
+
+
+def _bridge(read: Reading, phrase: Phrase) -> None:
+    """Kenya's Directorate of Criminal Investigations chief: the country before words that no list knows."""
+    if read.language not in ("en", "bn") or phrase.country or phrase.head.entry.kind != "post":
+        return
+    found = bridge_left(read, phrase.first)
+    if found:
+        phrase.first, phrase.country = found
+
+
+def _take_abbreviation(read: Reading, phrase: Phrase) -> None:
+    """The Directorate of Criminal Investigations (DCI): what stands in brackets behind a body or a post."""
+    place = phrase.last
+    if not 0 < place < len(read.at) or phrase.head.entry.kind != "post":
+        return
+    opened, closed = read.words.gap(place - 1), read.words.gap(place)
+    text = read.words.texts[place]
+    if opened.endswith("(") and closed.startswith(")") and sum(map(str.isupper, text)) * 2 > len(text):
+        phrase.last = place + 1
+
+
+def _stretch(read: Reading, phrase: Phrase) -> None:
+    """Director of the criminal police Ivan Petrov, начальник отдела по борьбе с … МВД Узбекистана."""
+    if (
+        phrase.head.entry.kind != "post"
+        or phrase.free
+        or (read.language == "ru" and not _may_stretch(phrase))
+    ):
+        return
+    found = stretch_right(read, phrase.last)
+    if not found:
+        return
+    phrase.last, parts = found
+    for chunk in parts:
+        kind = chunk.entry.kind
+        if kind == "country" and phrase.country is None:
+            phrase.country = chunk
+        elif kind == "domain" and not phrase.bodies:
+            phrase.domains.append(chunk)
+        elif kind == "body" and len(phrase.bodies) < 2 and not phrase.domains:
+            phrase.bodies.append(chunk)
+        elif kind == "organisation" and not phrase.bodies:
+            phrase.organisation = phrase.organisation or chunk
+
+
+def _may_stretch(phrase: Phrase) -> bool:
+    return phrase.country is None and phrase.head.entry.value in ("head", "diplomat")
 
 
 def _grow_right(read: Reading, phrase: Phrase) -> None:
@@ -155,8 +218,9 @@ def _is_link(read: Reading, place: int) -> bool:
 
 
 def _near(read: Reading, place: int) -> bool:
-    """Only a space, an apostrophe or a hyphen between a word and the next."""
-    return read.words.gap(place) in _OWN_GAPS
+    """Only a space, an apostrophe or a hyphen between a word and the next; a full stop too within U.S."""
+    gap = read.words.gap(place)
+    return gap in _OWN_GAPS or (gap == ". " and place > 0 and len(read.words.texts[place]) == 1)
 
 
 def _take(read: Reading, phrase: Phrase, chunk: Chunk, joined: bool, right: bool) -> bool:
@@ -168,6 +232,11 @@ def _take(read: Reading, phrase: Phrase, chunk: Chunk, joined: bool, right: bool
         return _add(phrase.domains, chunk) if not joined or phrase.domains else False
     if joined:
         return False
+    if kind == "region" or (kind == "city" and phrase.head.entry.value in ("head", "diplomat")):
+        return _take_place(read, phrase, chunk, right)
+    if kind == "post" and right and phrase.head.entry.english in _OF_SOMEBODY and not phrase.superior:
+        phrase.superior = chunk
+        return True
     if kind == "body":
         owned = read.is_word(phrase.last, _POSSESSIVE)  # Secretary of Russia's Security Council
         behind = right and phrase.country and phrase.country.entry.extra == "name" and not owned
@@ -188,6 +257,20 @@ def _take(read: Reading, phrase: Phrase, chunk: Chunk, joined: bool, right: bool
         phrase.country = chunk
         return True
     return False
+
+
+def _take_place(read: Reading, phrase: Phrase, chunk: Chunk, right: bool) -> bool:
+    """Mayor of Kyiv, London police commissioner; a city only where it leans on the post."""
+    if phrase.place is not None or phrase.head.entry.kind != "post":
+        return False
+    if chunk.entry.kind == "city":
+        linked = chunk.first > phrase.last
+        if right and read.language in ("en", "fr") and not linked:
+            return False
+        if read.language == "bn" and not read.words.texts[chunk.last - 1].endswith("র"):
+            return False
+    phrase.place = chunk
+    return True
 
 
 def _body_follows(read: Reading, chunk: Chunk) -> bool:
@@ -246,7 +329,7 @@ def _take_seat(read: Reading, phrase: Phrase) -> None:
     ):
         place += 1
     chunk = read.chunk_at(place)
-    if chunk and chunk.entry.kind in ("country", "organisation", "city") and _near(read, place - 1):
+    if chunk and chunk.entry.kind in ("country", "organisation", "city", "region") and _near(read, place - 1):
         phrase.seat = chunk
         phrase.last = chunk.last
 
@@ -265,7 +348,7 @@ def _grow_left(read: Reading, phrase: Phrase) -> None:
         chunk = read.chunk_at(place)
         if chunk is None or not _near(read, place):
             return
-        if seated and chunk.entry.kind in ("country", "city"):
+        if seated and chunk.entry.kind in ("country", "city", "region"):
             phrase.seat = chunk
         elif not _take_left(read, phrase, chunk, joined):
             return

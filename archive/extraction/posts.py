@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.extraction.lexicon import Chunk
+from archive.extraction.lexicon import Chunk, body_countries
 from archive.extraction.organisations import body_english, company_name
 from archive.extraction.phrases import Phrase, grow
 from archive.extraction.reading import Reading
@@ -39,6 +39,9 @@ _OF_INTERNATIONAL_BODIES = {
     "General Secretary": "Secretary-General",
     "Chief Executive Officer": "Executive Director",
 }
+_ALSO_NAMES = ("King", "Sultan", "Emir")
+_OF = frozenset(["of", "de", "d", "du"])
+_THE = frozenset(["the", "le", "l"])
 _COMMON_TITLE = (
     "Head",
     "Member",
@@ -80,6 +83,8 @@ def find_in(read: Reading) -> list[Office]:
     for chunk in read.chunks:
         if chunk.entry.kind != "post" or chunk.first < done or _is_plural(read, chunk):
             continue
+        if _is_given_name(read, chunk):
+            continue
         office = _office(read, chunk)
         if office.first < done:
             continue
@@ -106,7 +111,7 @@ def _office(read: Reading, chunk: Chunk) -> Office:
     company = next((body for body in phrase.bodies if body.entry.value == "company"), None)
     organisation, where = _organisation(read, phrase, company)
     english = _english(read, phrase, organisation, company)
-    country = phrase.country.entry.value if phrase.country else None
+    country = phrase.country.entry.value if phrase.country else _country_of(phrase)
     if where:
         phrase.first, phrase.last = min(phrase.first, where[0]), max(phrase.last, where[1])
     return Office(
@@ -121,6 +126,23 @@ def _office(read: Reading, chunk: Chunk) -> Office:
         _stands_alone(phrase),
         _is_oblique(read, chunk),
     )
+
+
+def _country_of(phrase: Phrase) -> str | None:
+    """The country of a body that only one country has: the FBI."""
+    codes = (body_countries().get(body.entry.english) for body in phrase.bodies)
+    return next((code for code in codes if code), None)
+
+
+def _is_given_name(read: Reading, chunk: Chunk) -> bool:
+    """Sultan bin Saad, আমির খসরু, রাজা নাকভি: a title of rulers without a land is a name."""
+    if chunk.entry.english not in _ALSO_NAMES or (chunk.entry.english == "King" and read.language != "bn"):
+        return False
+    before, after = read.chunk_at(chunk.first - 1), read.chunk_at(chunk.last)
+    if before and before.entry.kind in ("country", "city") and read.words.gap(chunk.first - 1) == " ":
+        return False
+    owned = after and after.entry.kind == "country"
+    return not owned and not read.is_word(chunk.last, _OF) and not read.is_word(chunk.first - 1, _THE)
 
 
 def _organisation(
@@ -197,6 +219,8 @@ def _stands_alone(phrase: Phrase) -> bool:
 
 def _is_oblique(read: Reading, chunk: Chunk) -> bool:
     if read.language != "ru":
+        return False
+    if chunk.last - chunk.first > 1 and read.words.texts[chunk.first].lower().endswith(("ый", "ий", "ой")):
         return False
     hyphen = chunk.last - chunk.first > 1 and read.words.gap(chunk.first) == "-"
     text = read.words.texts[chunk.last - 1 if hyphen else chunk.first].lower()

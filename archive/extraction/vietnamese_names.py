@@ -41,10 +41,20 @@ def name_end(read: Reading, place: int) -> int:
         return place
     end = place + 1
     while end < place + _LONGEST and read.words.gap(end - 1) == " " and _is_syllable(read, end):
-        if _is_phrase(read, end) or (end > place + 1 and _begins_post(read, end)):
+        if (_is_phrase(read, end) and not _is_place(read, end)) or (
+            end > place + 1 and _begins_post(read, end)
+        ):
             break
         end += 1
+    if end < len(read.at) and read.words.gap(end - 1) == "-":
+        return place  # Kim Dong-kwon
     return end if end > place + 1 else place
+
+
+def _is_place(read: Reading, place: int) -> bool:
+    """Nguyễn Tân Cương, Trần Thanh Hóa: a place behind a family name is the rest of the name."""
+    chunk = read.chunk_at(place)
+    return chunk is not None and chunk.entry.kind in ("region", "city")
 
 
 def _is_syllable(read: Reading, place: int) -> bool:

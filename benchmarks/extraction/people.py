@@ -57,7 +57,9 @@ def _compare(text: GoldText, figures: Figures, found: dict[str, Any], person: di
     wanted = person["post_as_printed"]
     if wanted:
         right = any(same_post(post, person) for post in found["posts"])
-        figures.count("posts", right, f"{text.name}: post of {person['name']}: {found['posts']}, not {wanted}")
+        figures.count(
+            "posts", right, f"{text.name}: post of {person['name']}: {found['posts']}, not {wanted}"
+        )
     if wanted and len(person["side"] or "") == 2:
         countries = [code for code in found["countries"] if code]
         right = person["side"] in countries or not countries

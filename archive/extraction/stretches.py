@@ -1,0 +1,186 @@
+"""Words of a post that no list knows, between the parts that the lists know, or between the post and a name.
+
+Kenya's **Directorate of Criminal Investigations** chief · начальник **отдела по борьбе с оргпреступностью** МВД
+Узбекистана · le directeur **central de la police judiciaire** Christian Sainte · ফিলিপাইনের **ড্রাগ এনফোর্সমেন্ট** এজেন্সির …
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.extraction.lexicon import Chunk, common_words, forenames
+from archive.extraction.reading import Reading
+
+_LONGEST = 12  # words of one stretch
+_SHORTEST_BRIDGE = 6
+_PARTS = frozenset(("body", "domain", "organisation", "region", "city", "mod"))
+_LINKS = {
+    "en": frozenset("of for the and s at in on to against with charge".split()),
+    "fr": frozenset(
+        "de du des d la le l les et a au aux en pour contre sur charge chargee pres aupres dans par".split()
+    ),
+    "ru": frozenset("по и с со над для при о об в во на к от".split()),
+}
+_OPENING = {
+    "en": frozenset("of for at in".split()),
+    "fr": frozenset("de du des d a au aux charge chargee pres aupres pour en".split()),
+}
+_STOPS = {
+    "en": frozenset(
+        "a an who which that is was are were be has have had said says met meets will would his her its their "
+        "but as by from after before during while when visited told held hosts welcomes signs signed".split()
+    ),
+    "fr": frozenset(
+        "qui que dont a ont est sont etait etaient s se sera ete avait il elle ils elles son sa ses leur leurs un une "
+        "recoit rencontre accueille preside dirige signe visite salue annonce affirme declare dit mais ou avec lors "
+        "apres avant depuis ce cette ces hier y effectue entame effectuera conduit".split()
+    ),
+}
+_ENGLISH_VERB = re.compile("ed$")
+_RUSSIAN_VERB = re.compile("[аеиоуыяю]л(а|о|и)?(ся|сь)?$|[аеиуыяю]ть(ся)?$|(ует|ают|яют|ится|ется|ают)$")
+_RUSSIAN_NO_VERBS = frozenset(
+    "дел дела делам отдел отдела отделу отделом сил силам тыл тыла персонала материала".split()
+)
+_RUSSIAN_STOPS = frozenset(
+    "что как а но или также где когда который которая этом этого его ее их он она из до за без вместе между "
+    "перед после через который вчера сегодня во".split()
+)
+_SPACES = (" ", "'", "’", "-", " - ", "' ", "’ ", " «", "» ", "” ", " “")
+
+
+def bridge_left(read: Reading, first: int) -> tuple[int, Chunk] | None:
+    """Where a post begins whose country stands before words that no list knows, and that country.
+
+    English: capitals and the words between them; Bengali: words that are not common ones.
+    """
+    place = first - 1
+    while place >= 0 and first - place <= _SHORTEST_BRIDGE + 1 and read.words.gap(place) in _SPACES:
+        chunk = read.chunk_at(place)
+        if chunk is None:
+            if not _may_bridge(read, place, edge=place == first - 1):
+                return None
+            place -= 1
+        elif chunk.entry.kind == "country":
+            return (chunk.first, chunk) if _owns(read, chunk) else None
+        elif chunk.entry.kind in _PARTS:
+            place = chunk.first - 1
+        else:
+            return None
+    return None
+
+
+def _may_bridge(read: Reading, place: int, edge: bool) -> bool:
+    text = read.words.texts[place]
+    if read.language == "bn":
+        return not read.is_word(place, common_words("bn")) and not text.endswith(("েন", "েছে", "কে", "দের"))
+    linking = read.is_word(place, _LINKS["en"]) and not edge and read.words.texts[place + 1][0].isupper()
+    return linking or (text[0].isupper() and not read.is_word(place, common_words("en")))
+
+
+def _owns(read: Reading, chunk: Chunk) -> bool:
+    """The next word is no link: "China and …" is no owner; a Bengali owner stands in the genitive."""
+    if read.language == "bn":
+        return read.words.texts[chunk.last - 1].endswith(("র", "ী", "ি", "ন", "য়"))
+    return not read.is_word(chunk.last, frozenset(("and", "of", "for", "the", "in", "on", "to")))
+
+
+def stretch_right(read: Reading, last: int) -> tuple[int, list[Chunk]] | None:
+    """Where a post ends whose last words no list knows, and the known parts among them; None for no stretch.
+
+    In English and French it goes on with "of", "de", "chargé de" … and ends before a name, or a comma and a
+    name; in Russian it also ends with a body or a country.
+    """
+    if read.language == "ru":
+        return _russian(read, last)
+    if read.language not in _OPENING or not read.is_word(last, _OPENING[read.language]):
+        return None
+    parts: list[Chunk] = []
+    place = last
+    while place < len(read.at) and place - last <= _LONGEST:
+        if place > last + 1 and _is_anchor(read, place):
+            return place, parts
+        if read.words.gap(place - 1) not in _SPACES:
+            return None
+        chunk = read.chunk_at(place)
+        if chunk is None:
+            if not _may_stretch(read, place):
+                return None
+            place += 1
+        elif chunk.entry.kind in _PARTS or chunk.entry.kind == "country":
+            parts.append(chunk)
+            place = chunk.last
+        else:
+            return None
+    return None
+
+
+def _may_stretch(read: Reading, place: int) -> bool:
+    text = read.words.texts[place]
+    if read.is_word(place, _LINKS[read.language]):
+        return True
+    if read.is_word(place, _STOPS[read.language]) or not text[0].isalpha():
+        return False
+    if read.language == "en" and text[0].islower() and _ENGLISH_VERB.search(text):
+        return False
+    return not read.is_word(place, forenames()) or text[0].islower()
+
+
+def _is_anchor(read: Reading, place: int) -> bool:
+    """Whether a name begins at a place: two capitals behind a word that links nothing, or a comma and one."""
+    gap = read.words.gap(place - 1)
+    if read.is_word(place - 1, _LINKS[read.language]):
+        return False
+    if gap in (", ", "), ", ") "):
+        while read.is_word(place, frozenset(("le", "la", "l", "the", "m", "mme"))) and read.at[place] < 0:
+            place += 1
+        chunk = read.chunk_at(place)
+        if chunk is not None and chunk.entry.kind in ("rank", "title"):
+            return True
+    return gap in (" ", ", ", "), ", ") ") and _begins_name(read, place)
+
+
+def _begins_name(read: Reading, place: int) -> bool:
+    if not _is_capital(read, place):
+        return False
+    following = read.words.gap(place)
+    return following in (" ", "-", ". ", ".", "’", "'") and (
+        _is_capital(read, place + 1) or (following == " " and _is_capital(read, place + 2))
+    )
+
+
+def _is_capital(read: Reading, place: int) -> bool:
+    return 0 <= place < len(read.at) and read.at[place] < 0 and read.words.texts[place][0].isupper()
+
+
+def _russian(read: Reading, last: int) -> tuple[int, list[Chunk]] | None:
+    parts: list[Chunk] = []
+    best: tuple[int, list[Chunk]] | None = None
+    place = last
+    while place < len(read.at) and place - last <= _LONGEST and read.words.gap(place - 1) in _SPACES:
+        chunk = read.chunk_at(place)
+        if chunk is None:
+            if place > last and _begins_name(read, place) and not _is_capital(read, place - 1):
+                return (place, parts) if not read.is_word(place - 1, _LINKS["ru"]) else best
+            if not _may_stretch_russian(read, place, place == last):
+                return best
+            place += 1
+        elif chunk.entry.kind in _PARTS or chunk.entry.kind == "country":
+            parts.append(chunk)
+            place = chunk.last
+            if chunk.entry.kind in ("body", "country", "organisation"):
+                best = place, list(parts)
+        else:
+            return (place, parts) if chunk.entry.kind in ("rank", "title") and place > last else best
+    return best
+
+
+def _may_stretch_russian(read: Reading, place: int, opening: bool) -> bool:
+    text = read.words.texts[place]
+    lower = text.lower()
+    if read.is_word(place, _RUSSIAN_STOPS) or not text[0].isalpha():
+        return False
+    if lower in _LINKS["ru"]:
+        return not opening or lower == "по"
+    if text[0].isupper():
+        return not read.is_word(place, forenames()) and not _begins_name(read, place)
+    return lower in _RUSSIAN_NO_VERBS or not _RUSSIAN_VERB.search(lower)
