@@ -5,16 +5,32 @@ of the words stays in the text. Lines are expected in NFC.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from articles.text import boilerplate_words as words
-from articles.text.boilerplate_words import Kind
-from articles.text.bylines import author_line, credits_agency, dateline, is_name_alone, signature
-from articles.text.header_dates import is_date_line
-from articles.text.normalise import exact_key, nfc
+from articles.text.bylines import (
+    author_line,
+    credits_agency,
+    is_name_alone,
+    is_name_below_heading,
+    signature,
+)
+from articles.text.datelines import dateline, is_dateline_alone, names_body
+from articles.text.header_dates import is_date_line, leading_stamp
+from articles.text.header_lines import composed
+from articles.text.line_words import Kind, is_listed, key
+from articles.text.photos import CAPTION_LENGTH, photo
 from articles.text.segment import Line
+from articles.text.site_lines import (
+    address_in,
+    is_address,
+    is_source_line,
+    kind_of_dashed_source,
+    kind_of_line,
+    kind_of_outer_label,
+    source_address,
+)
 
 __all__ = [
     "Cleared", "Kept", "Kind", "Removed", "Scope",
@@ -51,185 +67,41 @@ class Cleared:
     removed: tuple[Removed, ...]
 
 
-def _any_of(phrases: Sequence[str]) -> str:
-    longest_first = sorted(map(nfc, phrases), key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
-
-
-_COLON = r"\s{0,3}[:：ঃ]\s{0,3}"  # in Bengali a visarga often stands for a colon
-_LEAD = r"(?:[>»►▶➤→•*+✓☛|-]{1,3}\s?)?"  # what a site hangs in front of a link
-_CREDIT_START = rf"{_any_of(words.PHOTO)}(?:{_COLON}|\s+by\s+)"
-_WIRE = r"(?:[A-ZА-ЯĐ][\w.+-]{1,20})(?:/[\w.+-]{2,20})*"
-_CREDITS = [
-    re.compile(rf"[(\[（]\s?{_CREDIT_START}[^()\[\]（）]{{1,120}}[)\]）][.।]?\Z", re.I),
-    re.compile(rf"(?<=[.।!?…)”\"|–—-])\s+{_CREDIT_START}[^।!?:：]{{2,60}}\Z", re.I),
-    # … in Hanoi. — VNA/VNS Photo Minh Đức; … (AFP Photo); … (Photo VNA)
-    re.compile(rf"(?<=[.!?…)”\"])\s{{0,3}}[-–—]{{0,2}}\s{{0,3}}{_WIRE}\s[Pp]hotos?(?:\s(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?\Z"),
-    re.compile(rf"[(\[]\s?(?:{_WIRE}\s[Pp]hotos?(?:\s[^()\[\]]{{1,40}})?|[Pp]hotos?\s{_WIRE}|{_any_of(words.PHOTO_LINES)})\s?[)\]]\.?\Z"),
-    # … © Sputnik / Name; … © AFP 2025
-    re.compile(r"(?<=[.!?…)”\"।])\s{0,3}©\s?[^.!?©]{2,60}\Z"),
-]  # fmt: skip
-_CREDIT_FIRST = re.compile(_CREDIT_START, re.I)
-_CREDIT_LINE = re.compile(
-    rf"©\s?(?!\d{{4}})[^\n.!?]{{2,70}}(?:\.\w{{2,4}})?|(?:[-–—]\s?)?{_WIRE}\s[Pp]hotos?(?:\s(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?"
-    rf"|(?:REUTERS|AFP|AP|VNA|TTXVN|РИА Новости|ТАСС|БЕЛТА|БелТА)\s?/\s?[A-ZА-ЯĐ][^.!?]{{2,40}}"
-)
-_CREDIT_LENGTH = 80
-_CREDIT_WITHIN = 300  # the last characters of a line, where a credit is looked for
-_CAPTION_LENGTH = 400  # a longer line that ends with a credit is a paragraph that a caption ran into
-
-_SOURCE_LINE = re.compile(rf"[(\[*•–-]?\s?{_any_of(words.SOURCE)}{_COLON}(.*)\Z", re.I | re.S)
-_LINK_LINE = re.compile(rf"{_LEAD}{_any_of(words.LINK)}(?:{_COLON}|\s+(?:tại|at|sur|на)?\s?)(\S+)\Z", re.I)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+", re.I)
-_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.I)
-_SOURCE_LENGTH = 100  # of what follows the label, where it is no address
-_SHORT_SOURCE_LENGTH = 40  # the same, where it ends like a sentence
-_SENTENCE_END = re.compile(r"[.।!?…][\"”’»)]{0,3}\Z")
-
-_COMMENT_LINE = re.compile(
-    rf"{_any_of(words.COMMENTS)}\s{{0,3}}[:：ঃ]?\s?[(\[]?\s?\d+\s?[)\]]?\Z|[(\[]?\d+[)\]]?\s{{0,3}}{_any_of(words.COMMENTS)}\Z",
-    re.I,
-)
-_DATE_HEADER = re.compile(
-    rf"{_any_of(words.DATE)}(?:{_COLON}|\s{{1,3}})\d{{4}}-\d{{2}}-\d{{2}}(?=\s|\Z)", re.I
-)
-_HEADER_LINES = 3  # a glued date, or one alone on its line, is looked for in this many lines
-_DATE_LINES = 7  # a line that is nothing but a date, in this many
-_AUTHOR_LINES = 7
+_HEADER_LINES = 3  # a glued date is looked for in this many lines
+_DATE_LINES = 8  # a line that is nothing but a date, in this many
+_TOP_LINES = 7  # sections, names and towns alone
 _LAST_LINES = 6
-_DATELINE_PARAGRAPHS = 3
-_END_MARK = re.compile(r"(?:\./{1,2}\.|/\.|\s?[■□▪◼●♦◆⬛])\Z")
-
-_BELONGS: dict[Kind, re.Pattern[str]] = {
-    "byline": re.compile(rf"{_any_of(words.BYLINE)}{_COLON}\S.{{0,80}}\Z", re.I),
-    "related": re.compile(rf"{_LEAD}{_any_of(words.RELATED)}{_COLON}\S.{{0,160}}\Z", re.I),
-    "navigation": re.compile(
-        rf"{_any_of(words.TAGS)}{_COLON}\S.{{0,160}}\Z|{_any_of(words.HOME)}\s?[>›»/|].{{0,160}}\Z"
-        r"|(?:#[\w-]{2,40}[\s,;]*){1,20}\Z|[^|]{2,30}(?:\s\|\s[^|.!?]{2,30}){3,20}\Z",
-        re.I,
-    ),
-    "subscribe": re.compile(
-        rf"{_LEAD}{_any_of(words.FOLLOW)}[^.,।!?:]{{0,60}}\b{_any_of(words.PLATFORMS)}(?:\s{_any_of(words.PLATFORM_NOUNS)})?[.!]?\Z"
-        rf"|{_any_of(words.FOLLOW_BENGALI)}[^.,।!?:]{{0,40}}(?:ফলো|অনুসরণ|সাবস্ক্রাইব|লাইক) করুন[।!]?\Z"
-        r"|[^.।!?]{0,60}(?:আমাদের|নিউজ)[^.।!?]{0,40}(?:ফলো করুন|লাইক দিন|সঙ্গেই থাকুন|সাবস্ক্রাইব করুন)[।!]?\Z",
-        re.I,
-    ),
-    "other": re.compile(
-        r"(?:copyright\s)?[©ⓒ]\s?(?:copyright\s?)?(?:\d{4}).{0,120}\Z|copyright\s.{2,100}\Z|"
-        r".{0,80}(?:all rights reserved|tous droits réservés|все права защищены|সর্বস্বত্ব সংরক্ষিত)[.!।]?\Z|"
-        r"\d{1,2}\s?(?:min(?:ute)?s?|phút|мин(?:ут[аы]?)?\.?|মিনিট)(?:\s(?:read|de lecture|đọc|чтения|পড়ার সময়))\Z|"
-        r"(?:reading time|thời gian đọc|время чтения|temps de lecture|lecture)\s?:?\s?\d{1,2}\s?\w{1,8}\.?\Z|"
-        rf"{_any_of(words.COUNTERS)}\s{{0,3}}[:：ঃ]\s?\d[\d.,\s]{{0,12}}(?:বার|k)?\Z|\d[\d.,]{{0,12}}k?\s{{1,2}}{_any_of(words.COUNTERS)}\Z",
-        re.I,
-    ),
-}  # fmt: skip
-_KIND_OF_LINE = {exact_key(phrase): kind for kind, lines in words.WHOLE.items() for phrase in lines}
-_PHOTO_LINES = {exact_key(phrase) for phrase in words.PHOTO_LINES}
-_NETWORKS = {nfc(network) for network in words.NETWORKS}
-_LONGEST_PHRASE = 120  # characters of a line that is compared as a whole
-_SIGNS = " .:：…!»«>›<‹|•·*-–—→▶►➤+#[](){}\"'“”"
-
-
-def source_address(line: str) -> str | None:
-    """The address in a source line as printed, or None. Signs after it that end a sentence are no part.
-
-    An address of another kind than http (javascript:, ftp:) is given as well, so that it can be warned of.
-    """
-    found = _ADDRESS.search(line)
-    if found:
-        address = found.group().rstrip(".,;:!?।…'’»")
-        return address.rstrip(")]") if "(" not in address and "[" not in address else address
-    labelled = _SOURCE_LINE.match(line.strip())
-    rest = labelled.group(1) if labelled else ""
-    return rest if _OTHER_SCHEME.fullmatch(rest) else None
-
-
-def is_source_line(line: str) -> bool:
-    """True for a line that only names the source: সূত্র: URL, Nguồn: TTXVN, (Source: Reuters), Link: URL.
-
-    A sentence that begins with such a label is none: Source: a minister said that talks would go on.
-    """
-    link = _LINK_LINE.match(line)
-    if link and _ADDRESS.fullmatch(link.group(1)):
-        return True
-    labelled = _SOURCE_LINE.match(line)
-    if not labelled:
-        return False
-    rest = labelled.group(1)
-    address = _ADDRESS.search(rest)
-    if address:
-        rest = rest[: address.start()] + rest[address.end() :]
-    ends_like_a_sentence = _SENTENCE_END.search(rest) and not address
-    return len(rest) <= (_SHORT_SOURCE_LENGTH if ends_like_a_sentence else _SOURCE_LENGTH)
-
-
-def kind_of_line(line: str) -> Kind | None:
-    """What a whole line is, if it is no paragraph: a source, a comment counter, sharing, adverts and so on.
-
-    | মন্তব্য (0), Bình luận (৩), 5 comments   | comments    |
-    | সূত্র: https://…                         | source_line |
-    | Xem thêm, আরও পড়ুন: a headline          | related     |
-    | Chia sẻ, Facebook Twitter Zalo           | share       |
-    | Share prices rose on Monday.             | None        |
-    """
-    line = line.strip()
-    if _COMMENT_LINE.match(line):
-        return "comments"
-    if is_source_line(line):
-        return "source_line"
-    for kind, pattern in _BELONGS.items():
-        if pattern.match(line):
-            return kind
-    if len(line) > _LONGEST_PHRASE:
-        return None
-    bare = exact_key(line).strip(_SIGNS)
-    names = set(re.split(r"[\s|,·/]+", bare))
-    if names & _NETWORKS and names <= _NETWORKS | words.SHORT_NETWORKS:
-        return "share"
-    return _KIND_OF_LINE.get(bare)
+_DATELINE_PARAGRAPHS = 4
+_SENTENCE_LENGTH = 70  # a line of this length that ends like a sentence is a paragraph
+_HEADLINE_LENGTH = 200
+_MOST_HEADLINES = 12
+_LEFTOVER_LENGTH = 70  # of a line after the last sentence that is no paragraph
+_LIST_ITEM = re.compile(r"[-–—•*+·●▪]|\(?\w{1,2}[.)]\s")
+_SENTENCE_END = re.compile(r"[.।!?…][\"”’»)]{0,3}\Z|[:;]\Z")
+_END_MARK = re.compile(
+    r"(?:\./{1,2}\.|/\.|\s?[■□▪◼●♦◆⬛∎]|\s?#{1,4}|(?:\s|(?<=[.!?…”»]))-{1,2}\s?(?:30|0|o0o)\s?-{1,2}|\s\*{3}|(?<=[.!?…”])\s?[(\[](?:END|Ends|End|Hết|HẾТ|FIN|Fin|Конец|শেষ)[)\]]|(?<=[.!?…”])\s(?:Enditem|ENDS|End/|-ENDS-|/END/))\Z"
+)
+_LAST_SENTENCE = re.compile(r"[.।!?…][\"”’»)]{0,2}\s+(?=[^\s])")
 
 
 def date_header(line: str, number: int) -> str | None:
-    """The label and ISO date at the start of a line, "date 2025-12-03", or a whole line that is a date; or None.
+    """The label and date at the start of a line, "date 2025-12-03", or a whole line that is a date; or None.
 
     number counts the lines that show anything, from 0: a header glued to a sentence is only believed at
     the very start, one that is alone on its line near it.
     """
     line = line.strip()
-    found = _DATE_HEADER.match(line)
-    if found and number < _HEADER_LINES and not (number and found.end() < len(line)):
-        return found.group()
-    return line if number < _DATE_LINES and is_date_line(line) else None
-
-
-def photo(line: str) -> tuple[Literal["photo_caption", "photo_credit"], str] | None:
-    """Whether a line is a picture's caption or only its credit, and the credit; None for a paragraph.
-
-    | … cùng các đại biểu. (Ảnh: Minh Đức/TTXVN)  | photo_caption, (Ảnh: Minh Đức/TTXVN) |
-    | Hai bộ trưởng tại Hà Nội. Ảnh: Giang Huy    | photo_caption, Ảnh: Giang Huy        |
-    | The ministers in Hanoi. — VNA/VNS Photo     | photo_caption, — VNA/VNS Photo       |
-    | (Photo: BelTA), Фото: БелТА, © Reuters      | photo_credit, the line               |
-    """
-    line = line.strip()
-    end = line[-_CREDIT_WITHIN:]
-    found = next((match for pattern in _CREDITS if (match := pattern.search(end))), None)
-    if found:
-        whole = len(found.group()) == len(line)
-        return ("photo_credit" if whole else "photo_caption"), found.group().strip()
-    if _CREDIT_FIRST.match(line) and len(line) <= _CAPTION_LENGTH:
-        return ("photo_credit" if len(line) <= _CREDIT_LENGTH else "photo_caption"), line
-    if len(line) <= _CREDIT_LENGTH and (
-        _CREDIT_LINE.fullmatch(line) or exact_key(line).strip(_SIGNS) in _PHOTO_LINES
-    ):
-        return "photo_credit", line
-    return None
+    if number < _DATE_LINES and is_date_line(line):
+        return line
+    return leading_stamp(line) if number == 0 else None
 
 
 def end_mark(paragraph: str) -> str | None:
     """The mark that ends an agency's or magazine's text ("./.", "■"), if the paragraph ends with one; else None."""
     stripped = paragraph.rstrip()
     found = _END_MARK.search(stripped)
-    if not found or _ADDRESS.match(stripped.rsplit(None, 1)[-1]):
+    last = stripped.rsplit(None, 1)[-1] if stripped else ""
+    if not found or ((found_address := address_in(last)) and found_address.start() == 0):
         return None
     return found.group().strip()
 
@@ -238,71 +110,180 @@ def clear(lines: Sequence[Line]) -> Cleared:
     """Tell the paragraphs of a text from what a site left around them, in the order of the file."""
     kept: list[Kept] = []
     removed: list[Removed] = []
+    last_sentence = max((number for number, line in enumerate(lines) if _is_paragraph(line.text)), default=-1)
     for number, line in enumerate(lines):
+        tail = number > last_sentence or len(lines) - number <= _LAST_LINES
         text = line.text.strip()
-        header = date_header(text, number)
+        header = date_header(text, number) or (text if tail and is_date_line(text) else None)
         if header:
-            scope: Scope = "line" if header == text else "prefix"
-            removed.append(Removed(line.number, "date_header", header, scope))
+            removed.append(Removed(line.number, "date_header", header, "line" if header == text else "prefix"))
             text = text[len(header) :].strip()
         if text:
-            _sort_line(
-                line.number, text, number < _AUTHOR_LINES or len(lines) - number <= _LAST_LINES, kept, removed
-            )
+            _sort_line(line.number, text, number, tail, kept, removed)
+    _cut_headlines(lines, last_sentence, kept, removed)
     _cut_bare_addresses(kept, removed)
+    _cut_leftovers(kept, removed)
     _cut_ends(kept, removed)
     _cut_datelines(kept, removed)
     return Cleared(tuple(kept), tuple(sorted(removed, key=lambda cut: cut.line)))
 
 
-def _sort_line(number: int, text: str, outer: bool, kept: list[Kept], removed: list[Removed]) -> None:
-    """outer: near the beginning or the end of the text, where authors and agencies sign."""
-    kind = kind_of_line(text) or (_kind_of_outer_line(text) if outer else None)
+def _is_paragraph(text: str) -> bool:
+    text = text.strip()
+    return len(text) >= _SENTENCE_LENGTH and bool(_SENTENCE_END.search(text)) and not kind_of_line(text)
+
+
+def _sort_line(
+    line: int, text: str, number: int, tail: bool, kept: list[Kept], removed: list[Removed]
+) -> None:
+    """number: of the line, from 0. tail: near the end of the text, where authors and agencies sign."""
+    kind = kind_of_line(text) or _kind_near_edges(text, number, tail, kept)
+    if number == 0 and kind == "related" and ":" in text:
+        kind = None  # a headline: Opinion: …, Watch: …
     if kind:
-        removed.append(Removed(number, kind, text, "line"))
+        removed.append(Removed(line, kind, text, "line"))
         return
     picture = photo(text)
     if not picture:
-        kept.append(Kept(number, "body", text))
-    elif len(text) <= _CAPTION_LENGTH:
-        kept.append(Kept(number, "caption", text))
-        removed.append(Removed(number, picture[0], text, "line"))
+        kept.append(Kept(line, "body", text))
+    elif len(text) <= CAPTION_LENGTH:
+        kept.append(Kept(line, "caption", text))
+        removed.append(Removed(line, picture[0], text, "line"))
     else:
-        kept.append(Kept(number, "body", text[: -len(picture[1])].rstrip()))
-        removed.append(Removed(number, "photo_credit", picture[1], "suffix"))
+        kept.append(Kept(line, "body", text[: -len(picture[1])].rstrip()))
+        removed.append(Removed(line, "photo_credit", picture[1], "suffix"))
 
 
-def _kind_of_outer_line(text: str) -> Kind | None:
+def _kind_near_edges(text: str, number: int, tail: bool, kept: list[Kept]) -> Kind | None:
+    """What only counts near the beginning or the end of a text: who wrote, where, for whom."""
+    top = number < _TOP_LINES and sum(_is_paragraph(paragraph.text) for paragraph in kept) < 2
+    if not (top or tail):
+        return None
     if credits_agency(text):
         return "source_line"
-    return "byline" if author_line(text) else None
+    if author_line(text) or is_listed("whole", key(text)) == "byline":
+        return "byline"
+    if found := kind_of_outer_label(text) or kind_of_dashed_source(text) or composed(text):
+        return found
+    if not top:
+        return None
+    if is_dateline_alone(text, first=not kept):
+        return "byline"
+    if is_listed("section", key(text)):
+        return "navigation"
+    heading = len(kept) == 1 and not _SENTENCE_END.search(kept[0].text) and number <= 3
+    return "byline" if heading and is_name_below_heading(text) else None
+
+
+def _cut_headlines(
+    lines: Sequence[Line], last_sentence: int, kept: list[Kept], removed: list[Removed]
+) -> None:
+    """The headlines below "Read also" that stand on lines of their own: they do not end like sentences."""
+    bare = {
+        cut.line
+        for cut in removed
+        if cut.kind == "related" and cut.scope == "line" and _is_bare(cut.text)
+    }
+    paragraphs = {paragraph.line: index for index, paragraph in enumerate(kept)}
+    gone: set[int] = set()
+    for number, line in enumerate(lines):
+        if line.number not in bare:
+            continue
+        before = line.number
+        for following in lines[number + 1 : number + 1 + _MOST_HEADLINES]:
+            index = paragraphs.get(following.number)
+            in_tail = number > last_sentence
+            headline = index is not None and _is_headline(kept[index].text)
+            if not headline or not (in_tail or following.number == before + 1 or before == line.number):
+                break
+            gone.add(following.number)
+            before = following.number
+    removed.extend(Removed(k.line, "related", k.text, "line") for k in kept if k.line in gone)
+    kept[:] = [paragraph for paragraph in kept if paragraph.line not in gone]
+
+
+def _is_bare(text: str) -> bool:
+    return bool(is_listed("whole", key(text)) or is_listed("label", key(text)))
+
+
+def _is_headline(text: str) -> bool:
+    return len(text) <= _HEADLINE_LENGTH and not _SENTENCE_END.search(text.rstrip())
 
 
 def _cut_bare_addresses(kept: list[Kept], removed: list[Removed]) -> None:
-    """An address alone on the first or last line is where the text came from; elsewhere it is a link."""
-    for position in (0, -1):
-        if kept and _ADDRESS.fullmatch(kept[position].text):
-            found = kept.pop(position)
-            removed.append(Removed(found.line, "source_line", found.text, "line"))
+    """An address alone above or below the paragraphs is where the text came from; between them it is a link."""
+    paragraphs = [number for number, paragraph in enumerate(kept) if _is_paragraph(paragraph.text)]
+    for number in range(len(kept) - 1, -1, -1):
+        text = kept[number].text
+        address = is_address(text)
+        if not address or kept[number].kind != "body":
+            continue
+        between = bool(paragraphs) and paragraphs[0] < number < paragraphs[-1]
+        whole = address_in(text) is not None
+        if whole or not between:
+            removed.append(Removed(kept[number].line, "other" if between else "source_line", text, "line"))
+            del kept[number]
+
+
+def _cut_leftovers(kept: list[Kept], removed: list[Removed]) -> None:
+    """Short lines after the last sentence: tags, headlines of other texts, names of offices, initials.
+
+    A line of a list stays, and so does a longer one unless something of the site stands before it.
+    """
+    ends = [number for number, paragraph in enumerate(kept) if _ends_text(paragraph)]
+    if not ends or not any(_is_paragraph(paragraph.text) for paragraph in kept):
+        return
+    last = ends[-1]
+    if kept[last].text.rstrip().endswith((":", ";")):
+        return
+    cuts = [cut.line for cut in removed if cut.scope == "line" and cut.line > kept[last].line]
+    for paragraph in [leftover for leftover in kept[last + 1 :] if leftover.kind == "body"]:
+        longest = _HEADLINE_LENGTH if cuts and min(cuts) < paragraph.line else _LEFTOVER_LENGTH
+        kind = _kind_of_leftover(paragraph.text)
+        if len(paragraph.text) <= longest and (kind == "byline" or not _LIST_ITEM.match(paragraph.text)):
+            kept.remove(paragraph)
+            removed.append(Removed(paragraph.line, kind, paragraph.text, "line"))
+
+
+def _ends_text(paragraph: Kept) -> bool:
+    text = paragraph.text.rstrip()
+    ended = _SENTENCE_END.search(text) or end_mark(text) or signature(text) or len(text) > _HEADLINE_LENGTH
+    return paragraph.kind == "body" and bool(ended)
+
+
+def _kind_of_leftover(text: str) -> Kind:
+    tag = " " not in text and "/" not in text and not text.isascii()
+    named = not tag and (is_name_alone(text, ".") or author_line(text) or names_body(text))
+    return "byline" if named else "navigation"
 
 
 def _cut_ends(kept: list[Kept], removed: list[Removed]) -> None:
-    """The author's name alone on the last line; then the agency's sign and the end mark after the last sentence."""
-    bodies = [index for index, paragraph in enumerate(kept) if paragraph.kind == "body"]
-    if len(bodies) > 2 and is_name_alone(kept[bodies[-1]].text, kept[bodies[-2]].text):
-        found = kept.pop(bodies.pop())
-        removed.append(Removed(found.line, "byline", found.text, "line"))
-    if bodies:
-        sign = signature(kept[bodies[-1]].text)
-        _cut_suffix(kept, removed, bodies[-1], "byline", sign)
-        kept_last = bodies[-1] < len(kept) and kept[bodies[-1]].kind == "body"
-        if kept_last:
-            _cut_suffix(kept, removed, bodies[-1], "end_mark", end_mark(kept[bodies[-1]].text))
+    """The agency's sign, the source and the end mark after the last sentence."""
+    for cut_from, kind in _ENDINGS:
+        bodies = [index for index, paragraph in enumerate(kept) if paragraph.kind == "body"]
+        cut = cut_from(kept[bodies[-1]].text) if bodies else None
+        if cut:
+            _cut_suffix(kept, removed, bodies[-1], kind or kind_of_line(cut) or "other", cut)
 
 
-def _cut_suffix(kept: list[Kept], removed: list[Removed], index: int, kind: Kind, cut: str | None) -> None:
-    if cut is None:
-        return
+def _labelled_end(paragraph: str) -> str | None:
+    """What follows the last sentence and is labelled as something else: … next year. Read more: a headline."""
+    for found in reversed(list(_LAST_SENTENCE.finditer(paragraph, max(0, len(paragraph) - 300)))[-3:]):
+        rest = paragraph[found.end() :].strip()
+        if ":" in rest[:30] and kind_of_line(rest) in ("source_line", "related"):
+            return rest
+    return None
+
+
+_ENDINGS: tuple[tuple[Callable[[str], str | None], Kind | None], ...] = (
+    (signature, "byline"),
+    (_labelled_end, None),
+    (end_mark, "end_mark"),
+    (signature, "byline"),
+)
+
+
+def _cut_suffix(kept: list[Kept], removed: list[Removed], index: int, kind: Kind, cut: str) -> None:
     paragraph = kept[index]
     rest = paragraph.text.rstrip()[: -len(cut)].rstrip()
     removed.append(Removed(paragraph.line, kind, cut, "suffix" if rest else "line"))

@@ -4,81 +4,69 @@ This is no search for dates in running text: a line counts only when every word 
 """
 
 import re
+from dataclasses import dataclass
 
+from articles.text.date_words import (
+    AGO,
+    AROUND,
+    DAY,
+    LABELS,
+    MONTH,
+    NUMBER_OF_MONTH,
+    ORDINAL,
+    OTHER_MONTH,
+    STRONG_LABELS,
+    UPDATED,
+    YEAR,
+)
 from articles.text.normalise import ascii_digits, nfc
 
-_LONGEST = 110  # characters of a header line
-
-
-def _any(words: str) -> str:
-    found = sorted({nfc(word.strip()) for word in words.split("|")}, key=len, reverse=True)
-    return "(?:" + "|".join(map(re.escape, found)) + ")"
-
-
-_MONTHS = [
-    "january|jan|janvier|janv|января|январь|янв|студзеня|січня|জানুয়ারি|জানুয়ারী",
-    "february|feb|février|fevrier|févr|fév|февраля|февраль|фев|февр|лютага|лютого|ফেব্রুয়ারি|ফেব্রুয়ারী",
-    "march|mar|mars|марта|март|мар|сакавіка|березня|মার্চ",
-    "april|apr|avril|avr|апреля|апрель|апр|красавіка|квітня|এপ্রিল",
-    "may|mai|мая|май|траўня|травня|মে",
-    "june|jun|juin|июня|июнь|июн|чэрвеня|червня|জুন",
-    "july|jul|juillet|juil|июля|июль|июл|ліпеня|липня|জুলাই",
-    "august|aug|août|aout|августа|август|авг|жніўня|серпня|আগস্ট|অগাস্ট|আগষ্ট",
-    "september|sept|sep|septembre|сентября|сентябрь|сент|сен|верасня|вересня|সেপ্টেম্বর",
-    "october|oct|octobre|октября|октябрь|окт|кастрычніка|жовтня|অক্টোবর",
-    "november|nov|novembre|ноября|ноябрь|ноя|нояб|лістапада|листопада|নভেম্বর",
-    "december|dec|décembre|decembre|déc|декабря|декабрь|дек|снежня|грудня|ডিসেম্বর",
-]
-_NUMBER_OF_MONTH = {
-    nfc(word): number for number, words in enumerate(_MONTHS, start=1) for word in words.split("|")
-}
-_MONTH = rf"(?P<month>{_any('|'.join(_MONTHS))})(?![^\W\d_])\.?"
-_ORDINAL = r"(?:st|nd|rd|th|er|শে|ই|লা|রা|ঠা|-го|-е)?"
-_DAY = r"(?P<day>\d{1,2})"
-_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+_LONGEST = 170  # characters of a header line
+_TWO_DIGITS = r"(?P<short>[23]\d)(?!\d|\.\d)"
 _DATES = [
-    re.compile(rf"{_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign){_DAY}(?!\d)"),
-    re.compile(rf"(?<!\d){_DAY}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign){_YEAR}"),
-    re.compile(
-        rf"(?<!\d){_DAY}\s?{_ORDINAL}(?:\s(?:de\s)?|-){_MONTH}[,-]?\s?{_YEAR}(?:\s?(?:года|года\.|г\.|сал))?"
-    ),
-    re.compile(rf"\b{_MONTH}\s{_DAY}{_ORDINAL},?\s{_YEAR}"),
-    re.compile(rf"(?<!\d)(?:ngày\s)?{_DAY}\stháng\s(?P<month>\d{{1,2}})(?:,|\snăm)?\s{_YEAR}"),
+    re.compile(rf"{YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign){DAY}(?!\d)"),
+    re.compile(rf"(?<!\d){DAY}\s?(?P<sign>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?{YEAR}"),
+    re.compile(rf"(?<!\d){DAY}\s?{ORDINAL}(?:\s(?:de\s)?|-|\.\s?)?{MONTH}(?:\s?[,-])?\s?{YEAR}(?:\s?(?:года|г)\b\.?|\s?সাল)?"),
+    re.compile(rf"(?<![^\W\d_]){MONTH}\s?{DAY}{ORDINAL},?\s{YEAR}"),
+    re.compile(rf"(?<!\d)(?:ngày\s)?{DAY}\stháng\s(?P<month>\d{{1,2}})(?:,|\snăm|,\snăm)?\s{YEAR}"),
+    re.compile(rf"(?<![\d.]){DAY}(?P<sign>[./])(?P<month>\d{{1,2}})(?P=sign){_TWO_DIGITS}"),
+]  # fmt: skip
+_MONTH_ALONE = [
+    re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-])"),
+    re.compile(rf"{MONTH}\s{YEAR}"),
 ]
+_WITHOUT_YEAR = [
+    re.compile(rf"(?<!\d){DAY}\s?{ORDINAL}\s?(?:de\s)?{MONTH}"),
+    re.compile(rf"(?<![^\W\d_]){MONTH}\s?{DAY}{ORDINAL}(?![\d:])"),
+    re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/.-])"),
+    re.compile(rf"(?<!\d){DAY}\stháng\s(?P<month>\d{{1,2}})(?!\d)"),
+]
+_OTHER_CALENDAR = re.compile(rf"\d{{1,2}}\s?{ORDINAL}\s{OTHER_MONTH}(?:,?\s1[34]\d\d)?(?:\s?(?:বঙ্গাব্দ|হিজরি|হিজরী))?")
 _TIME = re.compile(
-    r"(?:lúc|at|à|в|о|সময়)?\s?\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?(?:\s?(?:am|pm|a\.m\.|p\.m\.|giờ|মিনিট|মি\.))?(?!\d)"
-)
-_UPDATED = re.compile(
-    _any(
-        "updated|updated on|updated at|last updated|last updated on|update|last modified|modified|"
-        "cập nhật|cập nhật lúc|"
-        "cập nhật lần cuối|"
-        "обновлено|обновлена|абноўлена|mis à jour|mis à jour le|modifié le|mise à jour|আপডেট|আপডেটঃ|সর্বশেষ আপডেট|হালনাগাদ"
-    )
-)
-_LABEL = re.compile(
-    _any(
-        "date|published|published on|published at|publish date|publication date|posted|posted on|first published|"
-        "date of publication|ngày đăng|đăng lúc|đăng ngày|ngày xuất bản|xuất bản|ngày|thời gian|дата|"
-        "дата публикации|опубликовано|опубликована|апублікавана|publié|publié le|publiée le|paru le|le|"
-        "date de publication|প্রকাশ|প্রকাশিত|প্রকাশকাল|প্রকাশের তারিখ|প্রকাশের সময়|প্রকাশ তারিখ|তারিখ|প্রকাশিতঃ|প্রকাশঃ|fecha"
-    )
-    + r"(?![^\W\d_])"
-)
-_AROUND = re.compile(
-    _any(
-        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|"
-        "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-        "понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|"
-        "панядзелак|аўторак|серада|чацвер|пятніца|субота|нядзеля|"
-        "thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|thứ bẩy|chủ nhật|thứ 2|thứ 3|thứ 4|thứ 5|thứ 6|thứ 7|"
-        "সোমবার|মঙ্গলবার|বুধবার|বৃহস্পতিবার|শুক্রবার|শনিবার|রবিবার|রোববার|"
-        "gmt+7|gmt+6|gmt+3|gmt+1|gmt|utc|utc+7|utc+6|utc+3|ist|bst|cet|msk|мск|est|et|"
-        "am|pm|এএম|পিএম|পূর্বাহ্ণ|অপরাহ্ণ|সকাল|দুপুর|বিকেল|বিকাল|সন্ধ্যা|রাত|giờ|года"
-    )
-    + r"(?![^\W\d_])"
-)
-_SIGNS = re.compile(r"[\s,|•·()\[\]/:ঃ–—-]+|\.(?=\s|\Z)")
+    r"(?:lúc|vào lúc|at|à|a|в|о|সময়|সময়ঃ)?\s?\d{1,2}\s?[:h.ч]\s?\d{2}(?:\s?:\s?\d{2})?(?:['’]|\s?(?:am|pm|a\.m\.?|p\.m\.?|giờ|মিনিট|মি\.|মিঃ|phút|hrs|hours|h|ч))?(?!\d)"
+    r"|(?:lúc|at|à|в)?\s?\d{1,2}\s?(?:h|am|pm|giờ|টায়|টা|hrs|noon)(?![^\W\d_])(?:\s?\d{1,2}\s?(?:min|mn|phút|মিনিটে|মিনিট|মি\.?)(?![^\W\d_]))?"
+    r"|(?:gmt|utc)?\s?[+−-]\d{1,4}(?::?\d{2})?(?!\d)|(?:gmt|utc)(?![^\W\d_])"
+)  # fmt: skip
+_UPDATED = re.compile(UPDATED + r"(?![^\W\d_])")
+_LABEL = re.compile(LABELS + r"(?![^\W\d_])")
+_STRONG = re.compile(STRONG_LABELS + r"(?![^\W\d_])")
+_AGO = re.compile(AGO)
+_AROUND = re.compile(AROUND + r"(?![^\W\d_])")
+_SIGNS = re.compile(r"[\s,|•·*()\[\]/:ঃ;'–—→-]+|\.(?=\s|\Z|,)")
+_CLOCK = re.compile(r"[\s,|-]{1,3}(?:à |at |в |lúc )?\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s?(?:am|pm|\(?gmt[+ ]?\d?\)?|мск|ist|bst)(?![^\W\d_]))?")
+_SENTENCE_BEGINS = re.compile(r"\s+(?=[\"“«]?[^\W\d_a-zа-яё])")
+
+
+@dataclass(frozen=True)
+class _Stamp:
+    """What a header line holds. dates: each with whether it is one of change. whole: nothing else is in the line.
+    end: how far the line was read."""
+
+    dates: list[tuple[re.Match[str], bool]]
+    labelled: bool
+    timed: bool
+    yearless: bool
+    end: int
 
 
 def is_date_line(line: str) -> bool:
@@ -88,64 +76,119 @@ def is_date_line(line: str) -> bool:
     | প্রকাশ: ২৫ অক্টোবর ২০২৫, ১৯:১৩                        | True  |
     | 25 октября 2025, 19:13; Publié le 3 décembre 2025  | True  |
     | Updated: December 3, 2025 at 10:15 am              | True  |
+    | Опубликовано: 25 октября, 19:13; 3 hours ago       | True (no date of publication comes of it) |
     | 3 December (no year); 2025                         | False |
     | On 3 December 2025 the ministers met               | False |
     """
-    return _read(line) is not None
+    text = _readable(line)
+    stamp = _read(text)
+    if stamp.end < len(text) or len(text) > _LONGEST:
+        return False
+    return bool(stamp.dates) or (stamp.yearless and (stamp.labelled or stamp.timed))
 
 
-def header_day(line: str, day_first: bool = True) -> str | None:
+def header_day(line: str, day_first: bool = True, changed: bool = False) -> str | None:
     """The day (EDTF, not checked against a calendar) of publication that a header or dateline states.
 
     | date 2025-12-03                  | 2025-12-03 |
-    | Updated: 3 December 2025         | None: when it was changed, not published |
+    | Updated: 3 December 2025         | None: when it was changed, not published; the day where changed is True |
     | 05/06/2025                       | 2025-06-05, or None where day_first is False: it could be May |
     | ঢাকা, ২৫ অক্টোবর ২০২৫ (বাসস)       | 2025-10-25 |
     | HANOI, Dec 3 (Xinhua)            | None: no year |
     """
-    found = _read(line)
-    if found is not None:
-        published = [date for date, changed in found if not changed]
-        return _edtf(published[0], day_first) if published else None
     text = _readable(line)
-    first = next((match for pattern in _DATES if (match := pattern.search(text))), None)
-    return _edtf(first, day_first) if first else None
+    stamp = _read(text)
+    if stamp.end == len(text):
+        found = [date for date, is_change in stamp.dates if is_change is changed]
+        return _edtf(found[0], day_first) if found else None
+    for pattern in _DATES:
+        for date in pattern.finditer(text):
+            if bool(_UPDATED.search(text[max(0, date.start() - 30) : date.start()])) is changed:
+                return _edtf(date, day_first)
+    return None
+
+
+def date_at(text: str, place: int) -> re.Match[str] | None:
+    """A date in small letters and ASCII digits that begins at a place, with or without a year: 12 মার্চ, dec. 3."""
+    for pattern in (*_DATES, *_WITHOUT_YEAR):
+        if found := pattern.match(text, place):
+            return found
+    return None
+
+
+def leading_stamp(line: str) -> str | None:
+    """A label and a date glued to the first sentence: "date 2025-12-03 Ngày 3/12, tại …" → date 2025-12-03.
+
+    | Publié le 03/12/2025 à 18h20 Le ministre …  | Publié le 03/12/2025 à 18h20 |
+    | প্রকাশ: ২১ জানুয়ারি ২০২৬ ঢাকায় …             | প্রকাশ: ২১ জানুয়ারি ২০২৬      |
+    | Date 2025-12-03, the ministers met.         | None: the sentence goes on   |
+    | Published in 2025, the book …               | None                         |
+    """
+    text = _readable(line)
+    label = _STRONG.match(text)
+    if not label or len(text) != len(line[: 2 * _LONGEST]):
+        return None
+    signs = _SIGNS.match(text, label.end())
+    place = signs.end() if signs else label.end()
+    patterns = [*_DATES, _MONTH_ALONE[0]]
+    date = next((found for pattern in patterns if (found := pattern.match(text, place))), None)
+    if not date:
+        return None
+    time = _CLOCK.match(text, date.end())
+    head = line[: time.end() if time else date.end()]
+    return head if _SENTENCE_BEGINS.match(line, len(head)) else None
 
 
 def _readable(line: str) -> str:
-    return ascii_digits(nfc(line.strip()[: 2 * _LONGEST]).lower())
+    return ascii_digits(nfc(line[: 2 * _LONGEST]).lower())
 
 
-def _read(line: str) -> list[tuple[re.Match[str], bool]] | None:
-    """The dates of a line with whether each is one of change; None where anything else is in it."""
-    text = _readable(line)
-    if len(text) > _LONGEST or not any(digit in text for digit in "0123456789"):
-        return None
-    found: list[tuple[re.Match[str], bool]] = []
+def _read(text: str) -> _Stamp:
+    """As much of a text as belongs to dates of publication and change."""
+    dates: list[tuple[re.Match[str], bool]] = []
     place, changed = 0, False
+    labelled = timed = yearless = False
     while place < len(text):
-        date = next((match for pattern in _DATES if (match := pattern.match(text, place))), None)
-        if date:
-            found.append((date, changed))
-            place, changed = date.end(), False
+        found = next((match for pattern in _DATES if (match := pattern.match(text, place))), None)
+        if found:
+            dates.append((found, changed))
+            place, changed = found.end(), False
             continue
-        label = _UPDATED.match(text, place)
-        changed = changed or bool(label)
-        other = label or next(
-            (m for pattern in (_TIME, _LABEL, _AROUND, _SIGNS) if (m := pattern.match(text, place))), None
-        )
-        if not other or not other.end() > place:
-            return None
-        place = other.end()
-    return found or None
+        if labelled and not dates and (found := _month_at(text, place)):
+            dates.append((found, changed))
+        elif found := _UPDATED.match(text, place):
+            changed = labelled = True
+        elif found := _AGO.match(text, place):
+            yearless = labelled = True
+        elif found := _TIME.match(text, place):
+            timed = True
+        elif found := next((match for pattern in _WITHOUT_YEAR if (match := pattern.match(text, place))), None):
+            yearless = True
+        elif found := _STRONG.match(text, place) or _LABEL.match(text, place):
+            labelled = labelled or bool(_STRONG.match(text, place))
+        else:
+            found = _OTHER_CALENDAR.match(text, place) or _AROUND.match(text, place) or _SIGNS.match(text, place)
+        if not found or found.end() == place:
+            break
+        place = found.end()
+    return _Stamp(dates, labelled, timed, yearless or (labelled and timed), place)
+
+
+def _month_at(text: str, place: int) -> re.Match[str] | None:
+    return next((found for pattern in _MONTH_ALONE if (found := pattern.match(text, place))), None)
 
 
 def _edtf(found: re.Match[str], day_first: bool) -> str | None:
-    word, day = found.group("month"), int(found.group("day"))
-    month = int(word) if word.isdigit() else _NUMBER_OF_MONTH[word]
-    if "sign" in found.re.groupindex and found.group().endswith(found.group("year")):
+    groups = found.groupdict()
+    word = found.group("month")
+    month = int(word) if word.isdigit() else NUMBER_OF_MONTH[word]
+    if "day" not in groups:
+        return f"{groups['year']}-{month:02}"
+    day = int(groups["day"])
+    year = groups.get("year") or f"20{groups['short']}"
+    if groups.get("sign") and not found.group().startswith(year):
         if month > 12 >= day:
             day, month = month, day
-        elif not day_first and day <= 12 and day != month and found.group("sign") != ".":
+        elif not day_first and day <= 12 and day != month and groups["sign"] != ".":
             return None
-    return f"{found.group('year')}-{month:02}-{day:02}"
+    return f"{year}-{month:02}-{day:02}"

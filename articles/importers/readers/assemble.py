@@ -31,6 +31,7 @@ _LONGEST_TITLE = 500
 _SHOWN_VALUE = 80
 _LONGEST_FILE_NAME = 255
 _LONGEST_WORDS = 100
+_DATED = ("date_header", "byline")  # kinds of lines that state a day of publication
 
 
 @dataclass(frozen=True)
@@ -212,12 +213,24 @@ def _published(
     if stated.published:
         _tell_difference(stated.published, in_address, None, warnings)
         return stated.published, "metadata", stated.published_words
+    if header := _stamped(removed, language, False, warnings):
+        _tell_difference(header[0], in_address, header[2], warnings)
+        return header[0], "header", header[1]
+    if in_address:
+        return in_address[0], "url", in_address[1]
+    changed = _stamped(removed, language, True, warnings)
+    return (changed[0], "header", changed[1]) if changed else (None, "none", None)
+
+
+def _stamped(
+    removed: Sequence[Removed], language: str, changed: bool, warnings: list[Warning_]
+) -> tuple[str, str, int] | None:
+    """The first day of publication (or of change) in a header or byline, with its words and line."""
     for cut in removed:
-        day = _header_day(cut, language, warnings) if cut.kind in ("date_header", "byline") else None
+        day = _header_day(cut, language, changed, warnings) if cut.kind in _DATED else None
         if day:
-            _tell_difference(day, in_address, cut.line, warnings)
-            return day, "header", cut.text[:_LONGEST_WORDS]
-    return (in_address[0], "url", in_address[1]) if in_address else (None, "none", None)
+            return day, cut.text[:_LONGEST_WORDS], cut.line
+    return None
 
 
 def _tell_difference(
@@ -229,8 +242,8 @@ def _tell_difference(
         warnings.append(Warning_("dates_differ", told, line))
 
 
-def _header_day(cut: Removed, language: str, warnings: list[Warning_]) -> str | None:
-    day = header_day(cut.text, day_first=language != "en")
+def _header_day(cut: Removed, language: str, changed: bool, warnings: list[Warning_]) -> str | None:
+    day = header_day(cut.text, day_first=language != "en", changed=changed)
     if day is None:
         return None
     try:

@@ -210,10 +210,11 @@ def test_the_address_of_a_source_line_is_taken_as_printed(line, address):
 
 
 def test_an_address_alone_is_the_source_at_the_end_and_a_link_in_the_middle():
-    text = "Hai bên hội đàm.\nhttps://a.vn/lien-ket\nHai bên ký kết.\nhttps://a.vn/bai-viet\nBình luận (0)"
+    first = "Bộ trưởng Bộ Công an đã hội đàm với Thư ký Hội đồng An ninh Belarus tại Hà Nội."
+    text = f"{first}\nhttps://a.vn/lien-ket\n{first}\nhttps://a.vn/bai-viet\nBình luận (0)"
     found = cleared(text)
-    assert [kept.line for kept in found.kept] == [1, 2, 3]
-    assert found.removed[0] == Removed(4, "source_line", "https://a.vn/bai-viet", "line")
+    assert [kept.line for kept in found.kept] == [1, 3]
+    assert [(cut.line, cut.kind) for cut in found.removed] == [(2, "other"), (4, "source_line"), (5, "comments")]
 
 
 SENTENCES = {
