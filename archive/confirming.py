@@ -206,6 +206,7 @@ class _Minutes:
     def __init__(self, meeting: Meeting, proposal: Proposal, choice: Choice) -> None:
         self.meeting, self.choice = meeting, choice
         self.text, self.content = proposal.text, proposal.content
+        self.is_new = not meeting.sides.exists()
         self.sides: dict[int, Side] = {}
 
     def put(self, fact: ProposedFact) -> Fact | None:
@@ -248,38 +249,43 @@ class _Minutes:
             self.meeting.place_basis = self.meeting.place_basis or Meeting.PlaceBasis.STATED
         return self.meeting.venue == fact.value[:200]
 
-    def _side(self, fact: ProposedFact) -> Side:
-        told = fact.told
-        country = organisation = None
-        if told.get("country"):
-            country = Country.objects.filter(code=told["country"]).first()
-            if country is None:
-                raise Refused([_("The archive has no country %(code)s.") % {"code": told["country"]}])
-        else:
-            organisation = self._organisation(fact)
-        side = self.meeting.sides.filter(country=country, organisation=organisation).first()
-        if side is None:
+    def _side(self, fact: ProposedFact) -> Side | None:
+        """A meeting that is held keeps its sides: a report that names another one is rather wrong than new."""
+        owner = self._owner(fact)
+        side = self.meeting.sides.filter(**owner).first() if owner else None
+        if side is None and self.is_new and owner:
             position = self.meeting.sides.count()
-            side = Side.objects.create(
-                meeting=self.meeting, position=position, country=country, organisation=organisation
-            )
-        self.sides[fact.number] = side
+            side = Side.objects.create(meeting=self.meeting, position=position, **owner)
+        if side is not None:
+            self.sides[fact.number] = side
         return side
 
-    def _organisation(self, fact: ProposedFact) -> Organisation:
-        chosen = self.choice.organisations.get(fact.key)
-        held = chosen or Organisation.objects.filter(slug=fact.told.get("organisation") or "").first()
-        return held or newcomers.organisation(fact.told)
+    def _owner(self, fact: ProposedFact) -> dict[str, Country | Organisation] | None:
+        """Who sits: a country or a body that the archive knows or, for a new meeting, gets to know."""
+        if code := fact.told.get("country"):
+            country = Country.objects.filter(code=code).first()
+            if country is None:
+                raise Refused([_("The archive has no country %(code)s.") % {"code": code}])
+            return {"country": country}
+        named = Organisation.objects.filter(slug=fact.told.get("organisation") or "").first()
+        held = self.choice.organisations.get(fact.key) or named
+        if held is None and self.is_new:
+            held = newcomers.organisation(fact.told)
+        return {"organisation": held} if held else None
 
     def _host(self, fact: ProposedFact) -> bool:
-        side = self.sides[fact.number]
+        side = self.sides.get(fact.number)
+        if side is None:
+            return False
         host = self.meeting.sides.filter(is_host=True).first()
         if host is None:
             Side.objects.filter(pk=side.pk).update(is_host=True)
         return host in (None, side)
 
-    def _participant(self, fact: ProposedFact) -> Participation:
-        told, side = fact.told, self.sides[fact.told["side"]]
+    def _participant(self, fact: ProposedFact) -> Participation | None:
+        told, side = fact.told, self.sides.get(fact.told["side"])
+        if side is None:
+            return None
         official = self._official(fact, side)
         post = (told.get("post") or ("" if official else told["name"]))[:300]
         same = self.meeting.participations.filter(official=official)

@@ -10,6 +10,7 @@ from pyroaring import BitMap
 from archive import index
 from archive.models import Evidence, FacetSet, Meeting, Official, TimelineRow
 from articles.models import Article, Passage
+from tests.archive.proposed import TALKS, make_proposal
 from tests.factories import (
     first_passage,
     make_article,
@@ -196,6 +197,21 @@ def test_a_constraint_that_the_database_does_not_have_is_found(faults: Any) -> N
         cursor.execute("DROP INDEX revision_one_current")
     assert faults() == [
         "table articles_revision: the constraint revision_one_current is missing; run migrate"
+    ]
+
+
+def test_a_proposal_that_quotes_what_its_text_does_not_say_is_found(faults: Any) -> None:
+    proposal = make_proposal(make_text(*TALKS))
+    proposal.content["evidence"][0]["quote"]["text"] = "Ngày 4/12"
+    proposal.content["evidence"][1]["quote"]["paragraph"] = 9
+    proposal.save()
+    told, of = (
+        "does not stand in paragraph",
+        f"of revision 1 of text {proposal.text_id}; run propose_meetings",
+    )
+    assert faults() == [
+        f"proposal {proposal.pk} (date): “Ngày 4/12” {told} 1 {of}",
+        f"proposal {proposal.pk} (place): “Hà Nội” {told} 9 {of}",
     ]
 
 

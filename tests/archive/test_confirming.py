@@ -244,6 +244,18 @@ def test_joining_adds_what_the_meeting_lacks_and_leaves_what_it_says_otherwise(
     no_fault()
 
 
+def test_a_held_meeting_gets_no_further_side(text: Text, editor: User) -> None:
+    people = [participant(QUANG, 0), participant(VOLFOVICH, 1)]
+    proposal = proposed(text, sides=[{"country": "VN"}, {"name": "Kaspersky"}], participants=people)
+    meeting = make_meeting(proven=True)
+    left = confirm_into(proposal, meeting, everything(proposal), editor)
+    assert [fact.key for fact in left] == ["side:1", "participant:1"]
+    assert [side.key for side in meeting.sides.all()] == ["vn", "by"]
+    assert not Organisation.objects.exists()
+    assert [str(seat) for seat in meeting.participations.all()] == [QUANG]
+    no_fault()
+
+
 def test_one_city_in_two_spellings_is_one_place(text: Text, editor: User) -> None:
     place: dict[str, Any] = {
         "place": "Hà Nội",

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 from django.db.models import CheckConstraint, Model, ProtectedError
 
@@ -24,6 +25,8 @@ from archive.models import (
     Participation,
     Post,
     PrintedForm,
+    Proposal,
+    Reading,
     Side,
     TimelineRow,
     Topic,
@@ -123,8 +126,21 @@ RULES: list[tuple[type[Model], Values, str]] = [
     (DocumentTitle, {"text": ""}, "document_title_has_text"),
     (Meeting, {"place_basis": "guessed", "place_country": "VN"}, "meeting_place_basis"),
     (ArchiveState, {"id": 2}, "state_is_one_row"),
+    (Proposal, {"key": ""}, "proposal_has_key"),
+    (Proposal, {"same_event": ""}, "proposal_has_event"),
+    (Proposal, {"sides": ""}, "proposal_has_sides"),
+    (Proposal, {"extractor": ""}, "proposal_has_extractor"),
+    (Proposal, {"date_lower": "2025-12-04"}, "proposal_date_in_order"),
+    (Proposal, {"kind": "dinner"}, "proposal_kind"),
+    (Proposal, {"standing": "rumoured"}, "proposal_standing"),
+    (Proposal, {"state": "lost"}, "proposal_state"),
+    (Proposal, {"confidence": 1.5}, "proposal_confidence_from_0_to_1"),
+    (Proposal, {"state": "refused", "reason": "No."}, "proposal_decided_by_somebody"),
+    (Proposal, {"decided_at": "2025-12-03T12:00:00Z"}, "proposal_decided_by_somebody"),
+    (Proposal, {"reason": "No."}, "proposal_refused_with_reason"),
+    (Reading, {"extractor": ""}, "reading_has_extractor"),
 ]
-TRIED_BELOW = {"link_to_another", "organisation_is_not_its_parent"}
+TRIED_BELOW = {"link_to_another", "organisation_is_not_its_parent", "proposal_confirmed_as_a_meeting"}
 
 
 @pytest.fixture
@@ -146,6 +162,11 @@ def archive() -> Values:
     revision = text.revisions.get()
     RemovedText.objects.create(revision=revision, line=9, kind="comments", scope="line", content="মন্তব্য (0)")
     PrintedForm.objects.create(participation=meeting.participations.get(), text=text, name="Lương Tam Quang")
+    Proposal.objects.create(
+        text=text, revision=revision, key="unodc+vn", same_event="1", content={"sides": []}, sides="unodc+vn",
+        date="2025-12-03", kind="talks", standing="reported", confidence=0.9, extractor="1",
+    )  # fmt: skip
+    Reading.objects.create(text=text, revision=revision, extractor="1")
     return {"meeting": meeting, "text": text, "official": official, "revision": revision}
 
 
@@ -216,6 +237,8 @@ def copy_of(obj: Model, **changes: Any) -> Model:
         (MeetingLink, {}),
         (TimelineRow, {"key": 1}),
         (FacetSet, {}),
+        (Proposal, {}),
+        (Reading, {}),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "-".join(value),
 )
@@ -254,6 +277,16 @@ def test_a_name_is_not_of_an_official_and_an_organisation(archive: Values) -> No
 def test_a_meeting_is_not_linked_to_itself(archive: Values) -> None:
     link = MeetingLink(meeting=archive["meeting"], kind="follows", to=archive["meeting"])
     assert "link_to_another" in refused(lambda: MeetingLink.objects.bulk_create([link]))
+
+
+def test_a_confirmed_proposal_names_its_meeting_which_stays(archive: Values) -> None:
+    decided = {"decided_by": User.objects.create_user("editor"), "decided_at": "2025-12-03T12:00:00Z"}
+    rule = "proposal_confirmed_as_a_meeting"
+    assert rule in refused(lambda: Proposal.objects.update(state="confirmed", **decided))
+    assert rule in refused(lambda: Proposal.objects.update(meeting=archive["meeting"]))
+    Proposal.objects.update(state="confirmed", meeting=archive["meeting"], **decided)
+    with pytest.raises(ProtectedError):
+        archive["meeting"].delete()
 
 
 def test_an_organisation_is_not_its_own_parent() -> None:

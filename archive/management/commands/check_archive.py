@@ -6,6 +6,7 @@ Nothing is written.  The checks, in this order:
 quotations   every quotation stands in its passage, letter for letter, where it says it does
 anchors      every quotation is cut from the current revision of its text
 proofs       every fact of a confirmed meeting has evidence, and no evidence is for what is not stated
+proposals    every quotation of a proposal that waits for an editor stands in its text
 names        a spelling occurs in the text that it is said to be first seen in
 numbering    the passages of a revision are numbered 1, 2, 3 …
 bounds       the stored bounds of a date are those of its EDTF string
@@ -28,7 +29,8 @@ from pyroaring import BitMap
 
 from archive import curation, exports, facets, timeline_key
 from archive.labels import labels
-from archive.models import Evidence, FacetSet, Meeting, Name, Post, TimelineRow
+from archive.models import Evidence, FacetSet, Meeting, Name, Post, Proposal, TimelineRow
+from archive.proposed_facts import paragraphs
 from archive.record import meetings, record
 from articles.exports import json_line
 from articles.fields import bounds
@@ -86,6 +88,19 @@ def proofs() -> Faults:
     for meeting in confirmed.iterator(chunk_size=CHUNK):
         for fault in curation.faults_as_loaded(meeting):
             yield f"meeting {meeting.slug}: {fault}"
+
+
+def proposals() -> Faults:
+    waiting = Proposal.objects.undecided().exclude(state=Proposal.State.WITHDRAWN).select_related("revision")
+    for proposal in waiting.order_by("pk").iterator(chunk_size=CHUNK):
+        passages = [passage.content for passage in paragraphs(proposal.revision)]
+        for item in proposal.content["evidence"]:
+            cut = item["quote"]
+            held = passages[cut["paragraph"] - 1 : cut["paragraph"]]
+            if not held or held[0][cut["start"] : cut["end"]] != cut["text"]:
+                told = f"“{cut['text']}” does not stand in paragraph {cut['paragraph']}"
+                where = f"revision {proposal.revision.number} of text {proposal.text_id}"
+                yield f"proposal {proposal.pk} ({item['fact']}): {told} of {where}; run propose_meetings"
 
 
 def names() -> Faults:
@@ -211,6 +226,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     quotations,
     anchors,
     proofs,
+    proposals,
     names,
     numbering,
     date_bounds,
