@@ -49,7 +49,7 @@ class Calendar:
             if mention.kind == "range" and not lasting and _is_of_visit(sentence):
                 continue
             resolved = self._certain(dates.resolve(mention, self._context(mention, previous)))
-            if resolved.edtf:
+            if resolved.edtf and "~" not in resolved.edtf:
                 return Day(resolved, sentence, mention)
         return None
 

@@ -61,7 +61,8 @@ class Body:
 class Event:
     """One meeting as one sentence has it.  bodies: sides that no person speaks for.
 
-    told_in: the sentence with the word of the meeting, where that is another one.
+    told_in: the sentence with the word of the meeting, where that is another one.  by_context: whether one of the
+    sides is only that of the meeting before.
     """
 
     sentence: Sentence
@@ -72,6 +73,7 @@ class Event:
     sides: list[Side] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     told_in: Sentence | None = None
+    by_context: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -219,6 +221,7 @@ def _add_context(event: Event, context: list[Side]) -> None:
     keys = {side.key for side in context}
     if event.sides[0].key in keys and any(seat.person.name_text for seat in event.seats):
         event.sides.append(next(side for side in context if side.key != event.sides[0].key))
+        event.by_context = True
 
 
 def _add_country(event: Event, roster: Roster) -> None:

@@ -17,6 +17,8 @@ def stands_alone(event: Event, lead: int) -> bool:
     near = event.sentence.paragraph.number <= lead
     named = any(seat.person.name_text for seat in event.seats)
     dated = any(mention.kind in (*DAYS, "range") for mention in event.sentence.dates)
+    if event.by_context and named:
+        return not event.is_noun
     return len(event.told) > 1 or (near and (named or (bool(event.bodies) and dated and not event.is_noun)))
 
 
@@ -71,7 +73,7 @@ def is_another(events: list[Event], event: Event) -> bool:
     held, new = _principals(events), _principals([event])
     both = [side for side in event.keys if held.get(side) and new.get(side)]
     other = [side for side in both if not held[side] & new[side]]
-    if not other or len(event.told) < 2:
+    if not other or (len(event.told) < 2 and not event.by_context):
         return False
     return len(other) < len(event.keys) or _tells_next(event)
 

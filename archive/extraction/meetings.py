@@ -15,9 +15,10 @@ from archive.extraction.events import (
     point,
     separate,
 )
+from archive.extraction.people import PersonMention
 from archive.extraction.places import Place
 from archive.extraction.roster import Roster
-from archive.extraction.seating import Seat, distinct, seated
+from archive.extraction.seating import Seat, distinct, seated, tells_only
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import Side, home
 from archive.extraction.source import Source
@@ -112,7 +113,7 @@ class _Reader:
         self.calendar.note(sentence, self.current.day if self.current else None)
         if self.protagonist is None and not sentence.paragraph.is_heading:
             self.protagonist = next(
-                (Protagonist(who, sentence) for who in sentence.people if who.name_text and who.post_en), None
+                (Protagonist(who, sentence) for who in sentence.people if _may_be_about(who)), None
             )
 
     def _listed(self, sentence: Sentence, event: Event | None) -> Event | None:
@@ -213,6 +214,10 @@ class _Reader:
             meeting.seats += [seat for seat in self._seated(sentence) if seat.side.key in meeting.keys]
 
 
+def _may_be_about(person: PersonMention) -> bool:
+    return bool(person.name_text and person.post_en) and not tells_only(person)
+
+
 def _opens_text(event: Event, lead: int) -> bool:
     """Whether a text may begin with what an event reports, and name its sides afterwards."""
     sentence = event.sentence
@@ -249,9 +254,10 @@ def _distinct(found: Iterable[Seat]) -> Iterator[Seat]:
 
 
 def _is_backed(meeting: Meeting) -> bool:
-    """Whether more than two names of countries speaks for a meeting: somebody who took part, a body, or its day."""
-    named = any(body.side.country is None for event in meeting.events for body in event.bodies)
-    return bool(meeting.seats or named or (meeting.day and meeting.day.mention))
+    """Whether more than names speaks for a meeting: somebody with an office who took part, a body, or its day."""
+    bodies = any(event.bodies for event in meeting.events)
+    office = any(seat.person.post_en or seat.person.rank_en or seat.person.slug for seat in meeting.seats)
+    return office or (bodies and bool(meeting.day and meeting.day.mention))
 
 
 def _without_visits(found: list[Meeting]) -> list[Meeting]:

@@ -13,6 +13,8 @@ from articles import edtf_date
 
 ALIKE = 78.0
 """From which ratio of sorted skeletons (rapidfuzz, 0 to 100) two names may be spellings of one."""
+NOT_UNLIKE = 48.0
+"""From which ratio they may be two renderings of one name, if the people of the other side are the same."""
 NEXT_DAY = timedelta(days=1)
 SURE = ("stated", "relative", "other_passage")
 """Bases of a day that the text itself names; the others are the day of publication."""
@@ -54,9 +56,7 @@ class SameEvents:
             for number, (meeting, report) in enumerate(zip(meetings, reports, strict=True))
         ]
 
-    def _pairs(
-        self, meetings: Sequence[Meeting], reports: list[Report]
-    ) -> Iterator[tuple[float, int, Held]]:
+    def _pairs(self, meetings: Sequence[Meeting], reports: list[Report]) -> Iterator[tuple[float, int, Held]]:
         """How well each meeting fits each event of the same sides that was reported before."""
         for number, (meeting, report) in enumerate(zip(meetings, reports, strict=True)):
             for held in self._by_sides.get(meeting.keys, ()):
@@ -97,31 +97,35 @@ def _fit(one: Report, other: Report) -> float:
     if not _can_be_one_day(one, other):
         return 0
     named = [side for side in one.people if side in other.people]
-    alike = [side for side in named if _meet(one.people[side], other.people[side])]
+    likeness = [_likeness(one.people[side], other.people[side]) for side in named]
     apart = _apart(one.kind, other.kind)
-    if len(alike) < len(named) or (apart and not alike):
+    if likeness and (max(likeness) < ALIKE or min(likeness) < NOT_UNLIKE):
         return 0
     same_day = bool(one.day and one.day == other.day)
-    if not alike and not (same_day and one.is_stated and other.is_stated):
+    if not likeness and (apart or not (same_day and one.is_stated and other.is_stated)):
         return 0
-    return 4 * len(alike) + 2 * same_day + (one.kind == other.kind) - 3 * apart + 1
+    return sum(likeness) / 25 + 2 * same_day + (one.kind == other.kind) - 3 * apart + 1
 
 
 def _apart(first: str, second: str) -> bool:
     return first != second and any(each in APART for each in (first, second))
 
 
-def _meet(first: set[str], second: set[str]) -> bool:
-    """Whether two groups have somebody in common, by the sounds of the names."""
-    return any(_alike(one, other) for one in first for other in second)
+def _likeness(first: set[str], second: set[str]) -> float:
+    """How surely two groups have somebody in common, by the sounds of the names: 0 to 100."""
+    return max(_alike(one, other) for one in first for other in second)
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(one: str, other: str) -> float:
     """Two names by their sounds: nearly the same words, or one a part of the other by its longest word."""
     shorter, longer = sorted((one.split(), other.split()), key=len)
-    if len(shorter) == 1:
-        return max(longer, key=len) == shorter[0] or (len(shorter[0]) > 4 and shorter[0] in longer)
-    return fuzz.ratio(one, other) >= ALIKE or len(set(shorter) & set(longer)) > len(shorter) / 2
+    if len(shorter) == 1 and (
+        shorter[0] == max(longer, key=len) or (len(shorter[0]) > 4 and shorter[0] in longer)
+    ):
+        return 100
+    if len(shorter) > 1 and len(set(shorter) & set(longer)) > len(shorter) / 2:
+        return 100
+    return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other) - 10)
 
 
 def _can_be_one_day(first: Report, second: Report) -> bool:

@@ -1,5 +1,6 @@
 """Who of the people in a sentence sits on which side of the table."""
 
+import re
 from dataclasses import dataclass, replace
 
 from archive.extraction.people import PersonMention
@@ -9,9 +10,9 @@ from archive.extraction.sides import Side, of_body
 
 APART = 45
 """How far behind a post, in letters, its name may stand."""
-TELL_ONLY = (
-    "Spokes", "Expert", "Analyst", "Journalist", "Correspondent", "Reporter", "Professor", "Lawyer", "Researcher"
-)  # fmt: skip
+TELL_ONLY = re.compile(
+    "Spokes|Expert|Analyst|Journalist|Correspondent|Reporter|Professor|Lawyer|Researcher|Judge|Former "
+)
 BEHIND = 90
 """How far behind a person, in letters, the country or body that is theirs may be named."""
 
@@ -53,15 +54,15 @@ def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
             side = roster.side(office, sentence) or side
             found = [seat for seat in found if seat.person.start != office.start]
             who = replace(person, post_en=office.post_en)
-        if side and not _tells_only(who):
+        if side and not tells_only(who):
             found.append(Seat(who, side, sentence))
         office = None if person.name_text else person
     return found
 
 
-def _tells_only(person: PersonMention) -> bool:
+def tells_only(person: PersonMention) -> bool:
     """Whether somebody speaks of a meeting without sitting there: a spokesperson, an expert, a reporter."""
-    return (person.post_en or "").startswith(TELL_ONLY)
+    return bool(TELL_ONLY.search(person.post_en or ""))
 
 
 def _chairs(found: list[Seat], sentence: Sentence) -> list[Seat]:
@@ -80,7 +81,7 @@ def _with_the_rest(found: list[Seat], sentence: Sentence, roster: Roster) -> lis
     rest = [
         person
         for person in sentence.people
-        if person.start not in taken and person.name_text and not _tells_only(person)
+        if person.start not in taken and person.name_text and not tells_only(person)
     ]
     sides = distinct([seat.side for seat in found])
     if not rest or len(sides) > 1:

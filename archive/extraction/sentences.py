@@ -76,7 +76,10 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
 
 def _bodies(source: Source, readings: list[Reading]) -> list[list[OrganisationMention]]:
     """The bodies of each paragraph, by their names and by the short names that the text gives them."""
-    found = [organisations.find_in(read) for read in readings]
+    found = [[*organisations.find_in(read)] for read in readings]
+    for read, bodies in zip(readings, found, strict=True):
+        bodies += _known_bodies(read, bodies)
+        bodies.sort(key=lambda body: body.start)
     short: dict[str, aliases.Alias] = {}
     for part, read, bodies in zip(source.paragraphs, readings, found, strict=True):
         if "(" in part.text:
@@ -87,6 +90,17 @@ def _bodies(source: Source, readings: list[Reading]) -> list[list[OrganisationMe
             bodies += aliases.occurrences(part.text, short.values(), bodies)
             bodies.sort(key=lambda body: body.start)
     return found
+
+
+def _known_bodies(read: Reading, found: list[OrganisationMention]) -> Iterator[OrganisationMention]:
+    """Bodies of the archive that only their names show: Kaspersky without the word company."""
+    for hit in read.hits:
+        slug = hit.slug("organisation")
+        start, end = read.words.starts[hit.first], read.words.ends[hit.last - 1]
+        if slug and not any(body.start < end and start < body.end for body in found):
+            known = next(entry for entry in hit.known if entry.slug == slug)
+            kind = "agency" if known.country else "company"
+            yield OrganisationMention(start, end, kind, known.spelling, known.country, slug)
 
 
 def _cut(paragraph: Paragraph, language: str) -> Iterator[Sentence]:
