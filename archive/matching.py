@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -25,30 +26,45 @@ class Joined:
     is_of_text: bool = False
 
 
-def joined(report: Report, text: Text, taken: Iterable[int] = ()) -> Joined:
-    """The event of a report.  taken: meetings that other reports of the same text are already; two reports of one
-    text are two meetings."""
-    others = set(taken)
-    if meeting := _of_its_text(report, text, others):
-        return Joined(_key_of(meeting), meeting, is_of_text=True)
-    if earlier := _earlier_report(report, text, others):
-        return Joined(earlier.same_event, earlier.meeting or earlier.candidate or _alike(report, others))
-    meeting = _alike(report, others)
-    return Joined(_key_of(meeting) if meeting else "", meeting)
+class Events:
+    """The events that the reports of one text may be; what is asked of the whole text is asked once."""
 
+    def __init__(self, text: Text) -> None:
+        self.text = text
 
-def _of_its_text(report: Report, text: Text, taken: set[int]) -> Meeting | None:
-    """A held meeting that quotes the text."""
-    quoting = Evidence.objects.filter(meeting=OuterRef("pk"), passage__revision__text=text)
-    held = _with_people(Meeting.objects.held().filter(Exists(quoting)).exclude(pk__in=taken))
-    fitting = [(meeting, other) for meeting in held if reports.is_of_its_text(report, other := of(meeting))]
-    return _best(report, fitting)
+    def of(self, report: Report, taken: Iterable[int] = ()) -> Joined:
+        """The event of a report.  taken: meetings that other reports of the text are already; two reports of one
+        text are two meetings."""
+        others = set(taken)
+        if meeting := self._of_the_text(report, others):
+            return Joined(_key_of(meeting), meeting, is_of_text=True)
+        if earlier := _earlier_report(report, self.text, others):
+            return Joined(earlier.same_event, earlier.meeting or earlier.candidate or _alike(report, others))
+        meeting = _alike(report, others)
+        return Joined(_key_of(meeting) if meeting else "", meeting)
+
+    def _of_the_text(self, report: Report, taken: set[int]) -> Meeting | None:
+        fitting = [
+            (meeting, other)
+            for meeting, other in self._quoting
+            if meeting.pk not in taken and reports.is_of_its_text(report, other)
+        ]
+        return _best(report, fitting)
+
+    @cached_property
+    def _quoting(self) -> list[tuple[Meeting, Report]]:
+        """The held meetings that quote the text."""
+        quotes = Evidence.objects.filter(meeting=OuterRef("pk"), passage__revision__text=self.text)
+        held = _with_people(Meeting.objects.held().filter(Exists(quotes)).order_by("pk"))
+        return [(meeting, report_of(meeting)) for meeting in held]
 
 
 def _alike(report: Report, taken: set[int]) -> Meeting | None:
     """A held meeting of the same sides that may be the one reported."""
     held = _with_people(_of_the_sides(report).exclude(pk__in=taken).order_by("-pk")[:MOST])
-    fitting = [(meeting, other) for meeting in held if reports.may_be_one_event(report, other := of(meeting))]
+    fitting = [
+        (meeting, other) for meeting in held if reports.may_be_one_event(report, other := report_of(meeting))
+    ]
     return _best(report, fitting)
 
 
@@ -111,7 +127,7 @@ def _with_people(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     )
 
 
-def of(meeting: Meeting) -> Report:
+def report_of(meeting: Meeting) -> Report:
     """A held meeting as a report says it."""
     keys = {side.pk: side.key for side in meeting.sides.all()}
     people: dict[str, tuple[Person, ...]] = {}

@@ -11,10 +11,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from archive import reports
 from archive.extraction.source import Paragraph, Source
-from archive.matching import joined
+from archive.matching import Events, Joined
 from archive.models import Meeting, Proposal, Reading
 from archive.proposed_facts import paragraphs
 from archive.proposing import Proposer
@@ -61,24 +62,24 @@ def propose(text: Text, proposer: Proposer) -> Counter[str]:
     Text.objects.select_for_update().get(pk=text.pk)  # two readings of one text wait for each other
     revision = text.revisions.get(is_current=True)
     found = _found(text, revision, proposer)
-    held = list(Proposal.objects.filter(text=text).order_by("pk"))
-    again = reports.found_again([_held_report(row) for row in held], [new.report for new in found])
+    held = list(Proposal.objects.filter(text=text).select_related("revision").order_by("pk"))
+    again = reports.found_again(_held_reports(held), [new.report for new in found])
     counts = Counter(dict.fromkeys(COUNTED, 0))
     rows = {place: held[row] for place, row in again.items()}
     keys = {row.key for row in held}
     taken = {row.meeting_id for row in held if row.meeting_id}
+    events = Events(text)
     for place, new in enumerate(found):
         row = rows.get(place) or Proposal(text=text, key=_key(new.report, keys))
-        counts[_store(row, new, revision, proposer.version, taken)] += 1
+        event = Joined() if row.is_decided else events.of(new.report, taken)
+        counts[_store(row, new, revision, proposer.version, event)] += 1
         keys.add(row.key)
         taken.add(row.meeting_id or row.candidate_id or 0)
     for row in held:
         if row not in rows.values() and row.state in MACHINE_STATES:
             _withdraw(row)
             counts["withdrawn"] += 1
-    Reading.objects.update_or_create(
-        text=text, defaults={"revision": revision, "extractor": proposer.version}
-    )
+    _note_reading(text, revision, proposer.version)
     return counts
 
 
@@ -111,16 +112,25 @@ def source_of(text: Text, revision: Revision) -> Source:
     )
 
 
-def _held_report(row: Proposal) -> Report:
-    return reports.report(row.content, [passage.content for passage in paragraphs(row.revision)])
+def _held_reports(held: list[Proposal]) -> list[Report]:
+    """What was found before, with the passages that it was found in."""
+    revisions = {row.revision_id: row.revision for row in held}
+    words = {pk: [passage.content for passage in paragraphs(revision)] for pk, revision in revisions.items()}
+    return [reports.report(row.content, words[row.revision_id]) for row in held]
 
 
-def _store(row: Proposal, new: Found, revision: Revision, version: str, taken: set[int]) -> str:
+def _note_reading(text: Text, revision: Revision, version: str) -> None:
+    values = {"revision": revision, "extractor": version, "read_at": timezone.now()}
+    if not Reading.objects.filter(text=text).update(**values):
+        Reading.objects.create(text=text, revision=revision, extractor=version)
+
+
+def _store(row: Proposal, new: Found, revision: Revision, version: str, event: Joined) -> str:
     """Brings a row up to date with what was found, unless an editor has decided it; what became of it."""
     if row.is_decided:
         return "decided"
     before = _said(row) if row.pk else None
-    _fill(row, new, revision, taken)
+    _fill(row, new, revision, event)
     if _said(row) == before:
         return "unchanged"
     row.extractor = version
@@ -128,8 +138,7 @@ def _store(row: Proposal, new: Found, revision: Revision, version: str, taken: s
     return "changed" if before else "new"
 
 
-def _fill(row: Proposal, new: Found, revision: Revision, taken: set[int]) -> None:
-    event = joined(new.report, revision.text, taken)
+def _fill(row: Proposal, new: Found, revision: Revision, event: Joined) -> None:
     row.revision = revision
     row.same_event = event.key or f"{revision.text_id}/{row.key}"
     row.content = {**new.content, "same_event": row.same_event}
