@@ -45,7 +45,7 @@ def bengali_runs(read: Reading, starts: set[int], taken: list[bool]) -> list[Run
                 found.append(Run(run.first, run.last, not after_post or comma, run.ending))
                 done = run.last
         elif _may_be_bare(read, place):
-            found.append(Run(place, place + 1, certain=False))
+            found.append(Run(place, place + 1, certain=False, bare=True))
     return found
 
 

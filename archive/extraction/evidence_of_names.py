@@ -106,6 +106,8 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
         if office is not None and beside.offices and gap != ", " and not _is_deputy(office):
             return
         if office is not None:
+            if gap != ", " and is_inflected(read, office.last - 1):
+                return
             if gap == ", " and place == first and not _may_be_apposed(office):
                 return
             beside.offices.append(office)
@@ -147,6 +149,16 @@ def _over_retired(read: Reading, place: int) -> int:
 def is_retired(read: Reading, place: int) -> bool:
     """Whether a word is such a mark: (Retd), (অব.), (2S)."""
     return read.is_word(place, _RETIRED) and read.words.gap(place - 1).endswith("(")
+
+
+def is_inflected(read: Reading, place: int) -> bool:
+    """মন্ত্রীর, উপমন্ত্রীকে: whether a Bengali post ends with a case, so that no name follows it."""
+    if read.language != "bn":
+        return False
+    chunk, text = read.chunk_at(place), read.words.texts[place]
+    if chunk is None or chunk.entry.spelling.endswith(text):
+        return False
+    return text.endswith(("র", "কে", "তে"))
 
 
 def _plain(gap: str) -> str:

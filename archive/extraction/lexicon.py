@@ -99,6 +99,14 @@ def body_countries() -> dict[str, str]:
     return {row["english"]: row["country"] for row in rows("bodies.tsv") if row["country"]}
 
 
+@cache
+def interior_names() -> dict[str, str]:
+    """The code of a country → what it calls its ministry of the interior."""
+    lines = (DATA / "interior.tsv").read_text(encoding="utf-8").splitlines()
+    rows_ = [line.split("\t") for line in lines if not line.startswith("#")]
+    return {code: name for name, codes in rows_ for code in codes.split()}
+
+
 def _bengali_compounds() -> list[Entry]:
     """স্বরাষ্ট্রমন্ত্রী, বিচারমন্ত্রী …: the minister written together with what they are minister of."""
     heads = (("মন্ত্রী", "Minister"), ("উপমন্ত্রী", "Deputy Minister"), ("প্রতিমন্ত্রী", "State Minister"))

@@ -26,13 +26,14 @@ _RUSSIAN_ADJECTIVE = re.compile("(н|тельн|ск)(ого|ому|ых|ым|ы
 class Run:
     """The words first to last (exclusive). certain: a name by itself, without a post beside it.
 
-    ending: how many characters at its end are a case ending.
+    ending: how many characters at its end are a case ending. bare: only a repetition of a name met elsewhere.
     """
 
     first: int
     last: int
     certain: bool
     ending: int = 0
+    bare: bool = False
 
 
 def capital_runs(read: Reading, taken: list[bool]) -> list[Run]:

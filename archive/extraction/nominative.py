@@ -35,6 +35,7 @@ _FEMALE = tuple(
         ("([гкхжчшщ])(и|е|у|ой|ей)", r"\1а"),
     )
 )
+_FLEETING = {"павл": "Павел", "льв": "Лев"}  # a vowel that other cases lose
 _MEN_IN_A = ("никит", "иль", "фом", "кузьм", "саш", "мустаф", "микол")
 _FEMALE_PATRONYMIC = re.compile("(овн|евн|ичн|инишн)(а|ы|е|у|ой|ою)$")
 PATRONYMIC = re.compile("(ович|евич|ьич)(а|у|ем|е)?$|(овн|евн|ичн)(а|ы|е|у|ой|ою)$")
@@ -58,6 +59,8 @@ def nominative(words: list[str], oblique: bool, woman: bool) -> list[str]:
 @lru_cache(maxsize=65536)
 def _word(word: str, woman: bool) -> str:
     lower = word.lower()
+    if lower[:-1] in _FLEETING and lower[-1] in "ауе" or lower[:-2] in _FLEETING and lower.endswith("ом"):
+        return _FLEETING[lower.rstrip("ауемо")]
     if len(word) < 3 or (lower in written_forenames() and not woman and lower[-1] not in "ауые"):
         return word
     if lower.endswith(("ко", "их", "ых", "дзе", "швили", "о", "э")):

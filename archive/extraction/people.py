@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from archive.extraction import posts
 from archive.extraction.bengali_names import bengali_runs
-from archive.extraction.evidence_of_names import Beside, after, before, is_retired
+from archive.extraction.evidence_of_names import Beside, after, before, is_inflected, is_retired
 from archive.extraction.name_runs import Run, capital_runs
 from archive.extraction.nominative import nominative
 from archive.extraction.not_people import is_thing
@@ -179,7 +179,7 @@ class _Passage:
             found.append(self._known(hit, beside))
         for run in runs:
             beside = self._beside(run.first, run.last, names)
-            if self._is_person(run, beside):
+            if not run.bare and self._is_person(run, beside):
                 used.update(office.first for office in beside.offices)
                 found.append(self._mention(run, beside))
             else:
@@ -222,7 +222,7 @@ class _Passage:
         read = self.read
         chunks = [chunk for chunk in read.chunks if chunk.entry.kind in ("rank", "title")]
         ends = {chunk.last for chunk in chunks}
-        ends |= {office.last for office in self.offices if not _is_inflected(read, office.last - 1)}
+        ends |= {office.last for office in self.offices if not is_inflected(read, office.last - 1)}
         return ends | {place + 1 for place in ends if is_retired(read, place)}
 
     def _mention(self, run: Run, beside: Beside) -> PersonMention:
@@ -270,14 +270,6 @@ class _Passage:
             organisation=office.organisation,
             seat=office.seat,
         )
-
-
-def _is_inflected(read: Reading, place: int) -> bool:
-    """মন্ত্রীর, উপমন্ত্রীকে: a Bengali post with a case ending, no name follows it."""
-    chunk, text = read.chunk_at(place), read.words.texts[place]
-    if chunk is None or chunk.entry.spelling.endswith(text):
-        return False
-    return text.endswith(("র", "কে", "তে"))
 
 
 def _official_hits(read: Reading) -> list[Hit]:

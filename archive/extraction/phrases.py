@@ -159,11 +159,13 @@ def _grow_right(read: Reading, phrase: Phrase) -> None:
 
 def _take_office(read: Reading, phrase: Phrase) -> None:
     """Head of the UNODC Regional Office, chief of the OSCE Mission: the part of a body a post is in."""
-    if phrase.organisation or phrase.bodies:
-        while phrase.last < len(read.at) and read.at[phrase.last] < 0 and read.is_word(phrase.last, _PARTS):
-            if read.words.gap(phrase.last - 1) != " ":
-                break
-            phrase.last += 1
+    if not (phrase.organisation or phrase.bodies):
+        return
+    while phrase.last < len(read.at) and read.is_word(phrase.last, _PARTS):
+        chunk = read.chunk_at(phrase.last)
+        if read.words.gap(phrase.last - 1) != " " or (chunk and chunk.last > phrase.last + 1):
+            break
+        phrase.last += 1
 
 
 def _take_vietnamese(read: Reading, phrase: Phrase) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.extraction.lexicon import Chunk, body_countries
+from archive.extraction.lexicon import Chunk, body_countries, interior_names
 from archive.extraction.organisations import body_english, company_name
 from archive.extraction.phrases import Phrase, grow
 from archive.extraction.reading import Reading
@@ -110,8 +110,8 @@ def _office(read: Reading, chunk: Chunk) -> Office:
     phrase = grow(read, chunk)
     company = next((body for body in phrase.bodies if body.entry.value == "company"), None)
     organisation, where = _organisation(read, phrase, company)
-    english = _english(read, phrase, organisation, company)
     country = phrase.country.entry.value if phrase.country else _country_of(phrase)
+    english = _as_named_in(country, _english(read, phrase, organisation, company))
     if where:
         phrase.first, phrase.last = min(phrase.first, where[0]), max(phrase.last, where[1])
     return Office(
@@ -126,6 +126,12 @@ def _office(read: Reading, chunk: Chunk) -> Office:
         _stands_alone(phrase),
         _is_oblique(read, chunk),
     )
+
+
+def _as_named_in(country: str | None, english: str) -> str:
+    """স্বরাষ্ট্রমন্ত্রী of Malaysia is its Minister of Home Affairs, of Italy its Minister of the Interior."""
+    name = interior_names().get(country or "")
+    return english.replace("Minister of the Interior", f"Minister of {name}") if name else english
 
 
 def _country_of(phrase: Phrase) -> str | None:
