@@ -115,9 +115,9 @@ def lex(text: str, words: Words, day_first: bool) -> tuple[str, list[Parts]]:
     codes: list[str] = []
     tokens: list[Parts] = []
     last = ""
-    matches = list(_TOKEN.finditer(text))
-    written = [found.group() for found in matches]
-    for found, word, entry in zip(matches, written, map(words.get, map(str.lower, written)), strict=True):
+    for found in _TOKEN.finditer(text):
+        word = found.group()
+        entry = words.get(word.lower())
         if entry is None:
             if last == "other" and not word[0].isdecimal():
                 continue
