@@ -13,6 +13,8 @@ from archive.extraction.source import Source
 from articles import edtf_date
 
 LEAD = 3
+NEAR = 60
+"""How far from the word of a meeting, in letters, the year that it was held may stand."""
 MONTH = timedelta(days=31)
 RECENT = timedelta(days=21)
 """What lies further back than this before publication is history, not news."""
@@ -77,20 +79,25 @@ class Calendar:
         basis: Basis = "url" if self.source.published_basis == "url" else "header"
         return Day(ResolvedDate(self.source.published, basis, False, None, ""))
 
-    def is_history(self, sentence: Sentence, day: Day | None) -> bool:
-        """Whether a sentence tells of what is long past: by its day, or by the only years it names."""
-        if not self.source.published:
-            return False
-        published = edtf_date.parse(self.source.published).lower
-        if not isinstance(published, date):
+    def is_history(self, sentence: Sentence, place: int, day: Day | None, news: Day | None) -> bool:
+        """Whether a sentence tells of what is long past: by its day, or by a year near the word of the meeting.
+
+        place: of that word. news: the day of the meeting before, which stands for the publication where none is known.
+        """
+        now = _lower(self.source.published) or _lower(news.resolved.edtf if news else None)
+        if now is None:
             return False
         if day is not None:
-            upper = edtf_date.parse(day.resolved.edtf or "").upper if day.resolved.edtf else None
-            return isinstance(upper, date) and upper < published - RECENT
-        years = [mention for mention in sentence.dates if mention.kind == "year"]
+            upper = edtf_date.parse(day.resolved.edtf).upper if day.resolved.edtf else None
+            return isinstance(upper, date) and upper < now - RECENT
+        years = [
+            mention
+            for mention in sentence.dates
+            if mention.kind == "year" and abs(mention.start - place) <= NEAR
+        ]
         spans = [dates.resolve(mention, self._context(mention, None)).edtf for mention in years]
         ends = [edtf_date.parse(span).upper for span in spans if span]
-        return bool(ends) and all(isinstance(end, date) and end.year < published.year for end in ends)
+        return bool(ends) and all(isinstance(end, date) and end.year < now.year for end in ends)
 
     def _context(self, mention: DateMention, previous: Day | None) -> DateContext:
         place = self._mentions.index(mention)
@@ -116,6 +123,11 @@ def _is_of_visit(sentence: Sentence) -> bool:
     """Whether a sentence with a range of days speaks of the visit that they were."""
     kinds = {found.meaning[0] for found in sentence.triggers}
     return "visit" in kinds and len(kinds) > 1
+
+
+def _lower(edtf: str | None) -> date | None:
+    lower = edtf_date.parse(edtf).lower if edtf else None
+    return lower if isinstance(lower, date) else None
 
 
 def _distance(mention: DateMention, place: int) -> int:

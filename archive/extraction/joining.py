@@ -4,6 +4,7 @@ import re
 
 from archive.extraction.days import DAYS, Day
 from archive.extraction.events import RANK, Event
+from archive.extraction.seating import Seat
 from archive.extraction.sentences import Sentence
 
 APART = ("consultation", "phone_call")
@@ -61,8 +62,10 @@ def is_point(sentence: Sentence) -> bool:
     return sentence.opens_paragraph and bool(_POINT.match(sentence.paragraph.text))
 
 
-def is_another(events: list[Event], event: Event) -> bool:
+def is_another(events: list[Event], seats: list[Seat], event: Event) -> bool:
     """The same two sides again, but somebody else on one of them: a further meeting, not more of the same.
+
+    seats: who else is known to have sat there.
 
     Sentences that only speak of the meeting, of who else was there, of a signing or of the visit add to it.
     """
@@ -71,6 +74,9 @@ def is_another(events: list[Event], event: Event) -> bool:
     if event.kind != kind(events) and "courtesy_call" in (event.kind, kind(events)) and _tells_next(event):
         return True
     held, new = _principals(events), _principals([event])
+    for seat in seats:
+        if seat.person.full_name:
+            held.setdefault(seat.side.key, set()).add(seat.person.full_name)
     both = [side for side in event.keys if held.get(side) and new.get(side)]
     other = [side for side in both if not held[side] & new[side]]
     if not other or (len(event.told) < 2 and not event.by_context):

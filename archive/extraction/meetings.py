@@ -102,7 +102,7 @@ class _Reader:
         context = self.current.sides if self.current else []
         event = event_of(sentence, self.roster, self.protagonist, context, self.source.language)
         if event is not None and len(event.sides) > 1 and not self.found and joining.opens(event):
-            self._join_headless(waiting)
+            self._join_headless(waiting, event)
         listed = self._listed(sentence, event)
         event = listed or event
         if event is not None and len(event.sides) > 1:
@@ -129,14 +129,19 @@ class _Reader:
     def _join(self, event: Event) -> None:
         """Adds an event to the meeting it reports, held or new; not what is no news or not told well enough."""
         day = self._day(event)
-        if event.standing != "reported" or self.calendar.is_history(event.sentence, day):
+        if _is_summary(event):
+            return
+        news = self.current.day if self.current else None
+        if event.standing != "reported" or self.calendar.is_history(
+            event.sentence, event.trigger.start, day, news
+        ):
             return
         held = max(
             (each for each in self.found if joining.same(each.events, each.own_day, event, day)),
             key=lambda each: joining.shared(event, each.events),
             default=None,
         )
-        if held and joining.is_another(held.events, event):
+        if held and joining.is_another(held.events, held.seats, event):
             held = None
         if held is None:
             if not joining.stands_alone(event, self.roster.lead):
@@ -200,11 +205,12 @@ class _Reader:
             for side, sentence, start, end in self.roster.title_words:
                 event.add(Body(side, sentence, start, end))
 
-    def _join_headless(self, waiting: list[Sentence]) -> None:
+    def _join_headless(self, waiting: list[Sentence], following: Event) -> None:
         """A list of meetings whose first point has lost its opening: who it speaks of met, if there are two sides."""
         event = headless(waiting, self.roster)
         if event is not None:
             meeting = self._new(self.calendar.published())
+            event.kind = following.kind if joining.is_point(following.sentence) else event.kind
             meeting.events.append(event)
             meeting.sentences += waiting
 
@@ -227,6 +233,12 @@ def _opens_text(event: Event, lead: int) -> bool:
 
 def _speaks_of_talks(sentence: Sentence) -> bool:
     return any(found.meaning == ("talks", "noun") for found in sentence.triggers) and not sentence.standing
+
+
+def _is_summary(event: Event) -> bool:
+    """ "X met several partners": whom, the sentences behind it tell."""
+    several = any(word.meaning[0] == "several" for word in event.sentence.presence)
+    return several and len({seat.side.key for seat in event.seats}) < 2
 
 
 def _complete(meeting: Meeting, source: Source) -> None:

@@ -119,7 +119,7 @@ def _entry(meaning: tuple[str, ...], pattern: str, open_ended: bool) -> Entry:
     if pattern[len(literal) : len(literal) + 1] in ("?", "*", "{"):
         literal = literal[:-1]
     whole = pattern.replace("~", r"\w*")
-    end = "" if open_ended else r"(?![^\W_])"
+    end = "" if open_ended or "(?=" in pattern else r"(?![^\W_])"
     return Entry(meaning, literal, needle(pattern), re.compile(f"(?:{whole}){end}"))
 
 
