@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from archive.extraction.lexicon import DATA, common_words, forename_sounds
-from archive.extraction.name_runs import Run
+from archive.extraction.name_runs import RULERS, Run
 from archive.extraction.reading import Reading
 from archive.names.skeleton import skeleton
 
@@ -21,7 +21,6 @@ _NO_NAME = re.compile(
     "(ে|ের|টি|টির|য়|কে|তে|েই|ও|র|য়ের|রা|দের)?))$"
 )
 _TITLES_IN_NAMES = ("শেখ", "সুলতান")
-_RULERS = ("King", "Sultan", "Emir")
 _LETTERS = frozenset(
     "এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন ও পি কিউ আর এস টি ইউ ভি ডব্লিউ এক্স ওয়াই জেড মো মোঃ মোহাঃ আ আবু".split()
 )
@@ -105,7 +104,7 @@ def is_name_word(read: Reading, place: int) -> bool:
     chunk = read.chunk_at(place)
     if chunk is not None:
         single = chunk.last - chunk.first == 1
-        if chunk.entry.english in _RULERS and chunk.entry.kind == "post":
+        if chunk.entry.english in RULERS and chunk.entry.kind == "post":
             return single and chunk.entry.spelling == text
         return single and chunk.entry.kind == "title" and chunk.entry.spelling in _TITLES_IN_NAMES
     if read.words.gap(place)[:1] == "." and len(text) <= 3 and read.words.gap(place) != "...":

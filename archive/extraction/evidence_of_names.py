@@ -85,7 +85,7 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
             place > 1
             and place < first
             and read.is_word(place - 1, _THE)
-            and read.words.gap(place - 2) == ", "
+            and _plain(read.words.gap(place - 2)) == ", "
         ):
             place -= 1
         if (
@@ -96,19 +96,25 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
         ):
             place -= 1
         place = _over_country_of_rank(read, place)
-        place = _over_retired(read, place)
-        gap = _plain(read.words.gap(place - 1))
+        retired = _over_retired(read, place)
+        gap = _plain(read.words.gap(retired - 1))
+        gap, place = (gap.replace("(", ""), retired) if retired < place else (gap, place)
         direct = gap in _DIRECT or not gap.strip(" .")
         if place <= 0 or not (direct or ((comma or beside.titled or place == first) and gap == ", ")):
             return
         office = offices.get(place)
         chunk = read.chunk_at(place - 1)
-        if office is not None and beside.offices and gap != ", " and not _is_deputy(office):
+        if (
+            office is not None
+            and beside.offices
+            and gap != ", "
+            and not _goes_with(office, beside.offices[-1])
+        ):
             return
         if office is not None:
             if gap != ", " and is_inflected(read, office.last - 1):
                 return
-            if gap == ", " and place == first and not _may_be_apposed(office):
+            if gap == ", " and place == first and not (_may_be_apposed(office) or _is_the(read, office)):
                 return
             beside.offices.append(office)
             beside.oblique = beside.oblique or office.oblique
@@ -183,6 +189,17 @@ def _is_nationality(read: Reading, place: int, first: int) -> bool:
         and read.is_word(chunk.first - 1, _THE)
         and read.words.texts[place - 1][0].isupper()
     )
+
+
+def _is_the(read: Reading, office: Office) -> bool:
+    """Le Premier ministre, …: a post with the article that one person holds."""
+    return read.is_word(office.first - 1, _THE) and office.category in ("state", "minister")
+
+
+def _goes_with(office: Office, nearer: Office) -> bool:
+    """BNPT head Commissioner General …: a title without a body right before the name, the post before it."""
+    bare = not (nearer.country or nearer.organisation or " of " in nearer.english)
+    return _is_deputy(office) or (bare and bool(office.country or office.organisation))
 
 
 def _is_deputy(office: Office | None) -> bool:

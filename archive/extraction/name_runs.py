@@ -11,6 +11,8 @@ from archive.extraction.reading import Reading
 from archive.extraction.vietnamese_names import name_end
 
 _MAY_BE_NAMES = ("country", "city", "region", "domain", "mod", "title", "rank")
+RULERS = ("King", "Sultan", "Emir")
+"""Titles of rulers that are given names too, where no land stands beside them."""
 _JOINS = (" ", "-", "'", "’", "‑")
 _LONGEST = 10
 _HYPHENATED = re.compile("[a-zа-яё]{2,7}")
@@ -116,12 +118,15 @@ def _is_free_capital(read: Reading, place: int, taken: list[bool]) -> bool:
         return False
     chunk = read.chunk_at(place)
     if chunk is not None:
-        return _only_looks_known(read, place)
+        return chunk.entry.english in RULERS or _only_looks_known(read, place)
     text = read.words.texts[place]
     initial = len(text) == 1 and read.words.gap(place)[:1] == "."
     if read.language in ("ru", "fr") and read.words.gap(place - 1) == " " and _is_capital(read, place - 1):
         return True
     if len(text) <= 3 and read.language != "vi" and _after_a_post(read, place):
+        return True
+    following = read.words.texts[place + 1] if place + 1 < len(read.at) else ""
+    if read.is_word(place, forenames()) and read.words.gap(place) == " " and following[:1].isupper():
         return True
     return initial or not (
         read.words.keys[place] and read.words.keys[place][0] in common_words(read.language)

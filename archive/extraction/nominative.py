@@ -59,8 +59,8 @@ def nominative(words: list[str], oblique: bool, woman: bool) -> list[str]:
 @lru_cache(maxsize=65536)
 def _word(word: str, woman: bool) -> str:
     lower = word.lower()
-    if lower[:-1] in _FLEETING and lower[-1] in "ауе" or lower[:-2] in _FLEETING and lower.endswith("ом"):
-        return _FLEETING[lower.rstrip("ауемо")]
+    if (stem := re.sub("(а|у|ом|е)$", "", lower)) in _FLEETING:
+        return _FLEETING[stem]
     if len(word) < 3 or (lower in written_forenames() and not woman and lower[-1] not in "ауые"):
         return word
     if lower.endswith(("ко", "их", "ых", "дзе", "швили", "о", "э")):

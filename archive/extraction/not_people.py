@@ -8,6 +8,9 @@ from archive.extraction.lexicon import DATA, forenames
 from archive.extraction.reading import Reading
 from archive.names.words import forms
 
+_SURNAMES = frozenset(
+    "hall house church park temple bridge lake banks rivers day young march west tower mosque".split()
+)
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 
 
@@ -20,7 +23,7 @@ def is_thing(read: Reading, first: int, last: int, *, has_post: bool) -> bool:
     """
     if _is_quoted(read, first, last):
         return True
-    if _ends_as_thing(read, first, last) and not (has_post and read.is_word(first, forenames())):
+    if _ends_as_thing(read, first, last) and not (has_post and _ends_as_surname(read, first, last)):
         return True
     if not has_post and last - first > 1 and read.is_word(first, _words("before", read.language)):
         return True
@@ -42,6 +45,10 @@ def _ends_as_thing(read: Reading, first: int, last: int) -> bool:
     return (
         last - first > 1 and read.language != "vi" and read.is_word(last - 1, _words("inside", read.language))
     )
+
+
+def _ends_as_surname(read: Reading, first: int, last: int) -> bool:
+    return read.is_word(first, forenames()) and read.is_word(last - 1, _SURNAMES)
 
 
 def _is_quoted(read: Reading, first: int, last: int) -> bool:

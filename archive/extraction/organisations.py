@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.extraction.lexicon import Chunk, Entry, common_words, country_names, forenames
-from archive.extraction.phrases import Phrase, grow
+from archive.extraction.phrase import Phrase
+from archive.extraction.phrases import grow
 from archive.extraction.reading import Reading, reading
 from archive.extraction.vietnamese_names import name_end
 from archive.names.gazetteer import Gazetteer

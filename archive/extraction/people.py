@@ -187,7 +187,7 @@ class _Passage:
         found.extend(
             self._by_post(office) for office in self.offices if office.whole and office.first not in used
         )
-        return found, left
+        return _with_counterparts(found), left
 
     def _beside(self, first: int, last: int, names: set[int]) -> Beside:
         beside = Beside()
@@ -270,6 +270,19 @@ class _Passage:
             organisation=office.organisation,
             seat=office.seat,
         )
+
+
+def _with_counterparts(found: list[PersonMention]) -> list[PersonMention]:
+    """His Iraqi counterpart …: who holds the post of the person named before, for another country."""
+    named: list[PersonMention] = []
+    for mention in sorted(found, key=lambda mention: mention.start):
+        if mention.post_text and mention.post_en is None and mention.country:
+            before = next(
+                (one for one in reversed(named) if one.post_en and one.country != mention.country), None
+            )
+            mention = replace(mention, post_en=before.post_en if before else None)
+        named.append(mention)
+    return named
 
 
 def _official_hits(read: Reading) -> list[Hit]:

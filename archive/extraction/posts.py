@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.extraction.lexicon import Chunk, body_countries, interior_names
+from archive.extraction.name_runs import RULERS
 from archive.extraction.organisations import body_english, company_name
-from archive.extraction.phrases import Phrase, grow
+from archive.extraction.phrase import Phrase
+from archive.extraction.phrases import grow
 from archive.extraction.reading import Reading
 
 _PLURAL_BEFORE = {"vi": frozenset(["các", "những", "nhiều", "hai"])}
@@ -39,7 +41,6 @@ _OF_INTERNATIONAL_BODIES = {
     "General Secretary": "Secretary-General",
     "Chief Executive Officer": "Executive Director",
 }
-_ALSO_NAMES = ("King", "Sultan", "Emir")
 _OF = frozenset(["of", "de", "d", "du"])
 _THE = frozenset(["the", "le", "l"])
 _COMMON_TITLE = (
@@ -142,7 +143,7 @@ def _country_of(phrase: Phrase) -> str | None:
 
 def _is_given_name(read: Reading, chunk: Chunk) -> bool:
     """Sultan bin Saad, আমির খসরু, রাজা নাকভি: a title of rulers without a land is a name."""
-    if chunk.entry.english not in _ALSO_NAMES or (chunk.entry.english == "King" and read.language != "bn"):
+    if chunk.entry.english not in RULERS or (chunk.entry.english == "King" and read.language != "bn"):
         return False
     before, after = read.chunk_at(chunk.first - 1), read.chunk_at(chunk.last)
     if before and before.entry.kind in ("country", "city") and read.words.gap(chunk.first - 1) == " ":

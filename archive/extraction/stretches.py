@@ -84,15 +84,16 @@ def _owns(read: Reading, chunk: Chunk) -> bool:
     return not read.is_word(chunk.last, frozenset(("and", "of", "for", "the", "in", "on", "to")))
 
 
-def stretch_right(read: Reading, last: int) -> tuple[int, list[Chunk]] | None:
+def stretch_right(read: Reading, last: int, *, goes_on: bool, joined: bool) -> tuple[int, list[Chunk]] | None:
     """Where a post ends whose last words no list knows, and the known parts among them; None for no stretch.
 
     In English and French it goes on with "of", "de", "chargé de" … and ends before a name, or a comma and a
-    name; in Russian it also ends with a body or a country.
+    name; in Russian it also ends with a body or a country. goes_on: a body may go on with any word: the service
+    **fédéral des douanes**. joined: only "and …" before a name: министр связи **и цифровых технологий ЮАР** Сипо ….
     """
     if read.language == "ru":
-        return _russian(read, last)
-    if read.language not in _OPENING or not read.is_word(last, _OPENING[read.language]):
+        return _russian_joined(read, last) if joined else _russian(read, last)
+    if read.language not in _OPENING or not (goes_on or read.is_word(last, _OPENING[read.language])):
         return None
     parts: list[Chunk] = []
     place = last
@@ -152,11 +153,30 @@ def _is_capital(read: Reading, place: int) -> bool:
     return 0 <= place < len(read.at) and read.at[place] < 0 and read.words.texts[place][0].isupper()
 
 
+def _russian_joined(read: Reading, last: int) -> tuple[int, list[Chunk]] | None:
+    if not (read.is_word(last, frozenset(("и",))) or read.words.gap(last - 1) == ", "):
+        return None
+    found = _russian(read, last)
+    if found is None or not any(chunk.entry.kind == "country" for chunk in found[1]):
+        return None
+    following = read.chunk_at(found[0])
+    titled = following is not None and following.entry.kind in ("rank", "title")
+    return found if titled or _begins_name(read, found[0]) else None
+
+
+def _is_listed(read: Reading, place: int) -> bool:
+    """Министр внутренних дел, юстиции и мира: a comma between what a ministry is for."""
+    chunk = read.chunk_at(place)
+    return read.words.gap(place - 1) == ", " and chunk is not None and chunk.entry.kind == "domain"
+
+
 def _russian(read: Reading, last: int) -> tuple[int, list[Chunk]] | None:
     parts: list[Chunk] = []
     best: tuple[int, list[Chunk]] | None = None
     place = last
-    while place < len(read.at) and place - last <= _LONGEST and read.words.gap(place - 1) in _SPACES:
+    while place < len(read.at) and place - last <= _LONGEST:
+        if read.words.gap(place - 1) not in _SPACES and not _is_listed(read, place):
+            break
         chunk = read.chunk_at(place)
         if chunk is None:
             if place > last and _begins_name(read, place) and not _is_capital(read, place - 1):
@@ -180,7 +200,7 @@ def _may_stretch_russian(read: Reading, place: int, opening: bool) -> bool:
     if read.is_word(place, _RUSSIAN_STOPS) or not text[0].isalpha():
         return False
     if lower in _LINKS["ru"]:
-        return not opening or lower == "по"
+        return not opening or lower in ("по", "и")
     if text[0].isupper():
         return not read.is_word(place, forenames()) and not _begins_name(read, place)
     return lower in _RUSSIAN_NO_VERBS or not _RUSSIAN_VERB.search(lower)
