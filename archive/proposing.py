@@ -61,7 +61,9 @@ def rules_version() -> str:
 def source_of(parsed: ParsedArticle) -> Source:
     """What extraction reads of an article."""
     datelines = [
-        removed.text for removed in parsed.removed if removed.kind == "byline" and removed.scope == "prefix"
+        removed.text
+        for removed in parsed.removed
+        if removed.kind == "date_header" or (removed.kind == "byline" and removed.scope == "prefix")
     ]
     return Source(
         parsed.language,

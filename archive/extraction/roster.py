@@ -15,6 +15,8 @@ from archive.extraction.wordlists import Found
 
 LIKELY_BY_LANGUAGE = {"fr": "FR", "ru": "RU", "bn": "BD"}
 """Whom a text means by "the national police" when it names no country at all but the other side's."""
+HOME_IF_NAMED = {"ru": "RU", "bn": "BD"}
+"""The country whose offices a text leaves without a country, if it names that country more than once."""
 COMMON_OFFICES = ("minister", "director", "head", "chief", "president", "ambassador", "chairman", "officer")
 """Offices that both sides have; another office that only one side is said to have tells the side."""
 SERVE_ABROAD = (
@@ -31,6 +33,12 @@ BEHIND = 70
 """How far before or behind a name, in letters, the body that it speaks for may stand."""
 BESIDE = 22
 """How far, in letters, the word for a person or delegation may stand from the name of its country."""
+_THAT_COUNTRY = ("দেশটির ", "ওই দেশের ", "সে দেশের ", "the country's ", "the country’s ", "its ")
+"""What stands before a post of the country that was named last."""
+_SAYS = re.compile(
+    r"(?:said|told|added|stressed|noted|сказал|заявил|отметил|подчеркнул|a déclaré|a souligné|a affirmé|nhấn mạnh|"
+    r"cho biết|cho rằng|khẳng định|đề nghị|বলেন|জানান)"
+)
 _POSTED = re.compile("Representative|Mission|Resident|Coordinator|Country|Office|Liaison|Delegate|Adviser")
 LED = 130
 """How far, in letters, the name of who leads a delegation may stand from that of its country."""
@@ -70,6 +78,9 @@ class Roster:
         self.title = [side for side, *_ in self.title_words]
         self.lead = _lead(sentences)
         self.countries = Counter(country.code for sentence in sentences for country in sentence.countries)
+        likely = HOME_IF_NAMED.get(source.language)
+        if self.home is None and likely and self.countries[likely] > 1:
+            self.home = likely
         self._places = {id(sentence): place for place, sentence in enumerate(sentences)}
         self._by_name: dict[str, Side] = {}
         self._by_office: dict[str, set[str]] = {}
@@ -244,6 +255,9 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
     if person.post_start is None or person.post_end is None:
         return None
     text = sentence.paragraph.text
+    before = [country for country in sentence.countries if country.end <= person.post_start]
+    if before and text[: person.post_start].endswith(_THAT_COUNTRY):
+        return Side(country=before[-1].code)
     for country in sentence.countries:
         between = text[country.end : person.post_start]
         if country.end <= person.post_start <= country.end + OWNED and not set(between) & set(",;("):
@@ -276,7 +290,9 @@ def _delegation(person: PersonMention, sentence: Sentence) -> Side | None:
     others = [other for other in sentence.people if other.start != person.start]
     near = []
     for country in sentence.countries:
-        if not any(beside(role, country, sentence) for role in sentence.roles):
+        if not any(
+            beside(role, country, sentence) for role in sentence.roles if role.meaning[0] == "delegation"
+        ):
             continue
         first, last = sorted((country.start, person.start))
         crossed = any(first < other.start < last for other in others)
@@ -301,10 +317,25 @@ def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention |
     if right_before and of_body(right_before) and person.post_en:
         return right_before
     return (
-        _body_closing(person, sentence, last)
+        _ministry_behind(person, sentence, last)
+        or _body_closing(person, sentence, last)
         or _body_behind(person, sentence, last)
         or _body_before(person, sentence, first)
     )
+
+
+def _ministry_behind(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
+    """ "Bà X, Thư ký cấp cao phụ trách Cục An ninh, Bộ Nội vụ Bangladesh": a body with its country ends a long post."""
+    if person.post_en is None or person.post_end is None or person.post_end < person.end:
+        return None
+    stops = [other.start for other in sentence.people if other.start > last]
+    stops += [found.start for found in sentence.triggers if found.start > last]
+    limit = min([last + BEHIND, *stops])
+    for body in sentence.organisations:
+        between = sentence.paragraph.text[last : body.start]
+        if body.country and last < body.start < limit and not _SAYS.search(between) and ";" not in between:
+            return body
+    return None
 
 
 def _body_closing(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
