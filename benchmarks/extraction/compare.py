@@ -20,6 +20,7 @@ POST_SIMILARITY = 70
 LINE_OVERLAP = 0.8
 
 ORGANISATION_NAMES = {  # compared as folded
+    "AFRIPOL": ("afripol", "african union mechanism for police cooperation"),
     "ASEANAPOL": ("aseanapol", "aseanapol secretariat", "asean national police"),
     "CIS": ("cis", "commonwealth of independent states"),
     "EUROPOL": ("europol", "european union agency for law enforcement cooperation", "european police office"),
