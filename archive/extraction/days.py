@@ -51,7 +51,7 @@ class Calendar:
             if mention.kind == "range" and not lasting and _is_of_visit(sentence):
                 continue
             resolved = self._certain(dates.resolve(mention, self._context(mention, previous)))
-            if resolved.edtf and "~" not in resolved.edtf:
+            if resolved.edtf and _is_near(resolved.edtf, mention.kind):
                 return Day(resolved, sentence, mention)
         return None
 
@@ -123,6 +123,13 @@ def _is_of_visit(sentence: Sentence) -> bool:
     """Whether a sentence with a range of days speaks of the visit that they were."""
     kinds = {found.meaning[0] for found in sentence.triggers}
     return "visit" in kinds and len(kinds) > 1
+
+
+def _is_near(edtf: str, kind: str) -> bool:
+    """Whether an EDTF says enough to be the day of a meeting: "this year", "at the end of May" do not."""
+    if "~" in edtf:
+        return False
+    return kind not in DAYS or len(edtf.replace("?", "")) >= len("2026-04-09")
 
 
 def _lower(edtf: str | None) -> date | None:

@@ -134,8 +134,8 @@ def _trigger(sentence: Sentence, language: str) -> tuple[Found, str]:
         standings,
         key=lambda pair: (
             pair[1] != "reported",
-            RANK[pair[0].meaning[0]],
             pair[0].meaning[1] == "noun",
+            RANK[pair[0].meaning[0]],
             pair[0].start,
         ),
     )

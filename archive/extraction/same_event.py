@@ -11,9 +11,9 @@ from archive.extraction.meetings import Meeting
 from archive.names.skeleton import skeleton
 from articles import edtf_date
 
-ALIKE = 78.0
+ALIKE = 74.0
 """From which ratio of sorted skeletons (rapidfuzz, 0 to 100) two names may be spellings of one."""
-NOT_UNLIKE = 48.0
+NOT_UNLIKE = 58.0
 """From which ratio they may be two renderings of one name, if the people of the other side are the same."""
 NEXT_DAY = timedelta(days=1)
 SURE = ("stated", "relative", "other_passage")
