@@ -295,7 +295,8 @@ def _pointer(draft: _Draft) -> str | None:
     if draft.unit in ("week", "year") or "just" in draft.flags:
         return None
     if "hom" in draft.flags:
-        return {"this": "today", "last": "yesterday", "next": "next_day"}.get(draft.modifier or "")
+        days = {"this": "today", "last": "previous_day", "next": "next_day"}
+        return "yesterday" if "past" in draft.flags else days.get(draft.modifier or "")
     if draft.time_of_day and draft.weekday is None:
         if draft.modifier == "this" and "day_noun" not in draft.flags:
             return f"this_{draft.time_of_day}"
@@ -314,8 +315,15 @@ def _relative_year(draft: _Draft, stated: _End) -> str | None:
 
 
 def _relative_day(draft: _Draft) -> str | None:
-    if "same" in draft.flags:
-        return "same_day"
+    beside = {
+        "same": "same_day",
+        "eve": "previous_day",
+        "earlier": "previous_day",
+        "before": "previous_day",
+        "later": "next_day",
+    }
+    for flag in beside.keys() & draft.flags:
+        return beside[flag]
     if draft.modifier and ("day_noun" in draft.flags or (draft.unit is None and not draft.time_of_day)):
         return "next_day" if draft.modifier == "next" else "same_day"
     if draft.unit and draft.modifier:
@@ -340,7 +348,9 @@ def _kind(draft: _Draft, ends: list[_End]) -> Kind:
 def _mention(text: str, draft: _Draft, ends: list[_End], start: int, end: int) -> DateMention:
     first, last = ends[0], ends[-1] if len(ends) > 1 else _End()
     relative = _relative(draft, first)
-    time_of_day = draft.time_of_day or _TIMES_OF_TODAY.get(relative or "")
+    # In Russian "a day earlier" is said with the word for "in the afternoon": днём ранее.
+    named = None if "earlier" in draft.flags else draft.time_of_day
+    time_of_day = named or _TIMES_OF_TODAY.get(relative or "")
     whole_day = first.day is not None or last.day is not None
     return DateMention(
         start, end, text[start:end], _kind(draft, ends),

@@ -83,6 +83,7 @@ WORDS = vocabulary(
     listed("event", "বৈঠক বৈঠকে বৈঠকের আলোচনা আলোচনায় আলোচনার সভায় সাক্ষাতে সাক্ষাৎ অনুষ্ঠানে দিনে"),
     listed("same", "একই ওই ঐ সেই"),
     listed("following", "পরের"),
+    listed("eve", "আগের পূর্ববর্তী"),
     listed("last", "গত বিগত"),
     listed("next", "আগামী আগামি আসন্ন"),
     listed("this", "চলতি এই এ"),
@@ -125,8 +126,8 @@ RULES = (
     f"{_THIS}? {_YEAR_BEFORE}? dashed {_MONTH} {_YEAR}? date_word? upto?",
     f"{_THIS}? {_YEAR_BEFORE}? {_MONTH} dashed {_YEAR}?",
     # One day.
-    f"{_THIS}? (?:weekday|{_TODAY}) tod? open {_THIS}? {_DATE} close {_TIME}?",
-    f"(?:{_THIS}? (?:weekday|{_TODAY}) tod? comma?|tod)? (?:{_TODAY} comma?)? {_THIS}? {_DATE} "
+    f"{_THIS}? (?:weekday|{_TODAY} weekday?) tod? open {_THIS}? {_DATE} close {_TIME}?",
+    f"(?:{_THIS}? (?:weekday|{_TODAY} weekday?) tod? comma?|tod)? (?:{_TODAY} comma?)? {_THIS}? {_DATE} "
     f"(?:comma? weekday|open weekday close)? {_TIME}?",
     # Months and years.
     f"{_YEAR_BEFORE}? {_MONTH} unit_month? (?:until|dash) {_NAMED} {_YEAR}? upto?",
@@ -148,6 +149,7 @@ RULES = (
     "same day_noun tod?",
     "same tod",
     "(?:this|following) day_noun tod?",
+    "(?<!event|month_of|weekday) eve (?:day_noun (?:comma? weekday)? tod?|tod)",
 )
 
 BENGALI = Grammar(WORDS, RULES)

@@ -56,7 +56,12 @@ WORDS = vocabulary(
     listed("of", "of"),
     listed("on", "on"),
     listed("at", "at"),
-    listed("in", "in during since by before after"),
+    listed("in", "in during since by"),
+    listed("before", "before"),
+    listed("after", "after"),
+    listed("eve", "previous preceding"),
+    listed("earlier", "earlier"),
+    listed("later", "later"),
     listed("the", "the"),
     listed("approx", "early", "beginning"),
     listed("approx", "mid", "middle"),
@@ -89,6 +94,7 @@ _POINTER = f"(?:(?:{_WEEKDAY}|today) tod? (?:comma|on)? the?)"
 _THIS = "(?:last|this|next)"
 _UNIT = "(?:unit_week|unit_month|unit_year)"
 _APPROX = "(?:approx dash?|approx_of of) (?:the (?:unit_month of)?)?"
+_NOTHING = "(?!other|the|this|last|day|month|weekday|year|number|today|full|event|poss)"
 _TAKEN = "(?!dot? comma? (?:day|year)|dashed)"
 
 RULES = (
@@ -112,11 +118,11 @@ RULES = (
     f"month (?:dot? comma? year| {_OTHER_YEAR})",
     f"(?:last|next|this) month {_TAKEN}",
     f"unit_month of month {_TAKEN}",
-    f"(?<=in|from) month {_TAKEN}",
+    f"(?<=in|from|before|after) month {_TAKEN}",
     f"{_APPROX} (?:unit_year)? year (?!not_after)",
     "from year (?:until|dash) year",
     "unit_year year",
-    "(?<=in|from|until) year (?!not_after|dash)",
+    "(?<=in|from|until|before|after) year (?!not_after|dash)",
     "years",
     # Days that hang on another day.
     "today (?=poss event)",
@@ -127,6 +133,9 @@ RULES = (
     f"(?:{_APPROX})? (?<!the) {_THIS} {_UNIT}",
     "same (?:day_noun|tod)",
     "next day_noun",
+    "(?<!unit_week) eve (?:day_noun|tod)",
+    "day_noun (?:earlier|later)",
+    f"(?<=the) (?:day_noun|tod) before {_NOTHING}",
 )
 
 ENGLISH = Grammar(WORDS, RULES, day_first=False)

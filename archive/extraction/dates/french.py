@@ -37,6 +37,8 @@ WORDS = vocabulary(
     listed("today", "après-demain", "day_after_tomorrow"),
     listed("following", "lendemain"),
     listed("same", "même"),
+    listed("eve", "veille"),
+    listed("earlier", "précédent"),
     listed("last", "dernier dernière dernières derniers passé passée écoulé écoulée"),
     listed("next", "prochain prochaine"),
     listed("this", "ce cet cette courant"),
@@ -106,6 +108,8 @@ RULES = (
     "day_noun same",
     "this day_noun",
     "following",
+    "(?<!dash) eve (?:until the? tod|tod)? (?!of|from)",
+    "day_noun earlier",
 )
 
 FRENCH = Grammar(WORDS, RULES)

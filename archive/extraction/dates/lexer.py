@@ -19,6 +19,7 @@ weekday weekday_short tod today hom same last next this past just following tomo
 unit_week unit_month unit_year day_noun week_name
 from until upto between and of in on at the plural approx approx_of first second half part toward
 poss event not_before not_after
+eve earlier later before after
 """
 SYMBOLS: dict[str, str] = {name: chr(0xE000 + place) for place, name in enumerate(_NAMES.split())}
 

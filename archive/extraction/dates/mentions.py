@@ -8,7 +8,7 @@ TimeOfDay = Literal["morning", "noon", "afternoon", "evening"]
 Part = Literal["beginning", "middle", "end"]
 Relative = Literal[
     "today", "yesterday", "tomorrow", "day_before_yesterday", "day_after_tomorrow",
-    "this_morning", "this_noon", "this_afternoon", "this_evening", "same_day", "next_day",
+    "this_morning", "this_noon", "this_afternoon", "this_evening", "same_day", "next_day", "previous_day",
     "this_week", "last_week", "next_week", "this_month", "last_month", "next_month",
     "this_year", "last_year", "next_year", "last_month_named", "next_month_named",
     "last", "this", "next",
@@ -24,8 +24,8 @@ class DateMention:
     borrows from the other ("1 to 4 December") is filled in.
     weekday: Monday is 0. approximate: the part of the month or year that is meant.
     relative: how the words point at a day by another: "today" (also "today, 13 May"), "last_year" ("in May
-    last year"), "last_month_named" ("last May"), "last" and "next" before a weekday or a day, "same_day" and
-    "next_day" after the day the text last spoke of.
+    last year"), "last_month_named" ("last May"), "last" and "next" before a weekday or a day, "same_day",
+    "next_day" and "previous_day" by the day the text last spoke of.
     """
 
     start: int

@@ -17,6 +17,7 @@ _DAYS_FROM_TODAY = {
     "today": 0, "this_morning": 0, "this_noon": 0, "this_afternoon": 0, "this_evening": 0,
     "yesterday": -1, "tomorrow": 1, "day_before_yesterday": -2, "day_after_tomorrow": 2,
 }  # fmt: skip
+_STEPS_FROM_PREVIOUS = {"same_day": 0, "next_day": 1, "previous_day": -1}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 # How far after its publication a text may speak of a day without its year: over the turn of the year less
 # far, for there "12 December" in January is a month ago. What is known to be planned may be a year ahead.
@@ -78,19 +79,21 @@ def resolve(mention: DateMention, context: DateContext) -> ResolvedDate:
     | today, 13 May    | nothing                         | XXXX-05-13            | stated        |
     | end of October   | published 2025-12-03            | 2025-10~              | header        |
     | Wednesday        | published 2025-12-05            | 2025-12-03            | relative      |
+    | the day before   | published 2025-12-05            | 2025-12-04            | relative      |
     | yesterday, Wednesday, last week | nothing          | None                  | none          |
     """
     edtf, year = _resolved(mention, context)
     basis: Basis = year.basis if edtf else "none"
-    return ResolvedDate(edtf, basis, bool(edtf) and year.supposed, mention.time_of_day, mention.words)
+    inferred = edtf is not None and (year.supposed or "?" in edtf)
+    return ResolvedDate(edtf, basis, inferred, mention.time_of_day, mention.words)
 
 
 def _resolved(mention: DateMention, context: DateContext) -> tuple[str | None, _Year]:
     relative = _Year(None, "relative")
     if mention.month is None and mention.year is None:
         published, _ = _published(context)
-        if mention.relative in ("same_day", "next_day"):
-            return _after_previous(mention, context), relative
+        if mention.relative in _STEPS_FROM_PREVIOUS:
+            return _beside_previous(mention, context, published), relative
         if published is None:
             return None, relative
         return _from_day(mention, published, bool(context.planned)), relative
@@ -114,17 +117,20 @@ def _published(context: DateContext) -> tuple[date | None, int | None]:
     return (value.lower, None) if exact else (None, value.lower.year)
 
 
-def _after_previous(mention: DateMention, context: DateContext) -> str | None:
+def _beside_previous(mention: DateMention, context: DateContext, published: date | None) -> str | None:
+    """The same day, the next or the one before; "the day before" is of publication where no day was spoken of."""
+    step = _STEPS_FROM_PREVIOUS[mention.relative or ""]
     if context.previous is None:
-        return None
+        return _shifted(published, step) if published and step < 0 else None
     value = parse(context.previous)
     if value.precision != "day":
         return None
-    if mention.relative == "same_day":
+    if not step:
         return value.text
-    if value.lower is None or value.uncertain or value.approximate:
+    if value.lower is None or value.approximate:
         return None
-    return (value.lower + timedelta(days=1)).isoformat()
+    day = _shifted(value.lower, step)
+    return f"{day[:4]}?{day[4:]}" if value.uncertain else day
 
 
 def _from_day(mention: DateMention, today: date, planned: bool) -> str | None:

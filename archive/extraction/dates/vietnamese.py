@@ -75,6 +75,7 @@ RULES = (
     "years",
     # Days that hang on another day.
     _POINTER,
+    "tod{0,2} day_noun? hom last",
     "day_noun? hom next",
     "(?<!not_before) (?:(?:hom|tod) (?:thu small_name|thu year_word|thu month_name|weekday)|thu month_name|weekday) "
     "(?:unit_week (?:this|last|next|past)|just past|next (?=comma|dot|break|poss))?",

@@ -68,6 +68,11 @@ dated 12/25/2025 => 12/25/2025 = 2025-12-25
 last week, next month and this year => last week = last_week | next month = next_month | this year = this_year
 the same day => same day = same_day
 the next day => next day = next_day
+in Odesa the previous day, when they met => previous day = previous_day
+a day earlier in Rabat => day earlier = previous_day
+The day before, he met the king => day before = previous_day
+the previous evening => previous evening = previous_day evening
+a day later in Rabat => day later = next_day
 at today's meeting => today = today
 from May to October 2025 => from May to October 2025 = 2025-05/2025-10
 May 13 was a holiday => May 13 = XXXX-05-13
@@ -79,6 +84,7 @@ the 6th of June this year => 6th of June this year = XXXX-06-06 this_year
 On Friday night => Friday night = Fri evening
 """
 NONE = """
+the day before his visit, the day before the summit =>
 it may 13 times march on =>
 they may meet in the march of 20 people =>
 dated 3/12/2025 =>

@@ -64,6 +64,9 @@ cette année => cette année = this_year
 le même jour => même jour = same_day
 le jour même => jour même = same_day
 le lendemain => lendemain = next_day
+s'est réunie la veille à Tunis => veille = previous_day
+La veille au soir, il a reçu => veille au soir = previous_day evening
+le jour précédent => jour précédent = previous_day
 le 03/12/2025 => 03/12/2025 = 2025-12-03
 le 3/12 => 3/12 = XXXX-12-03
 publié le 2025-12-03 => 2025-12-03 = 2025-12-03
@@ -79,6 +82,7 @@ le premier décembre, le premier ministre => premier décembre = XXXX-12-01
 le 25 DÉCEMBRE 2025 => 25 DÉCEMBRE 2025 = 2025-12-25
 """
 NONE = """
+à la veille de la visite, l'avant-veille =>
 la planète Mars et le mardi gras =>
 les tempêtes no 10 et 14 =>
 le 80e anniversaire =>

@@ -136,12 +136,35 @@ def test_what_is_planned_lies_ahead_and_what_is_reported_behind(text, planned, e
         ("the same day", "2025-12-31", "2025-12-31"),
         ("the same day", "2025?-12-31", "2025?-12-31"),
         ("the next day", "2025-12-31", "2026-01-01"),
-        ("the next day", "2025?-12-31", None),
+        ("the next day", "2025?-12-31", "2026?-01-01"),
+        ("the next day", "XXXX-12-31", None),
+        ("the previous day", "2026-01-01", "2025-12-31"),
         ("the same day", "2025-12", None),
     ],
 )
 def test_the_same_day_is_the_one_spoken_of_last(text, previous, edtf):
     assert resolve(only(text), DateContext(previous=previous)).edtf == edtf
+
+
+def test_a_year_that_was_supposed_stays_so_on_the_next_day():
+    assert resolve(only("the next day"), DateContext(previous="2025?-12-30")).year_inferred
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La commission s'est réunie la veille à Tunis"),
+        ("ru", "Накануне он провёл переговоры"),
+        ("en", "a day earlier in Rabat"),
+        ("vi", "Chiều hôm trước, hai bên hội đàm"),
+        ("bn", "আগের দিন তিনি বৈঠক করেন"),
+    ],
+)
+def test_the_day_before_is_that_before_the_day_spoken_of_else_before_publication(language, text):
+    mention = only(text, language)
+    assert resolve(mention, DateContext("2025-12-05", "header")).edtf == "2025-12-04"
+    assert resolve(mention, DateContext("2025-12-05", "header", previous="2025-12-03")).edtf == "2025-12-02"
+    assert resolve(mention, DateContext()).edtf is None
 
 
 def test_a_month_of_publication_only_suggests_the_year():

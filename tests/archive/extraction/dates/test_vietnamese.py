@@ -46,6 +46,8 @@ hôm kia => hôm kia = day_before_yesterday
 chiều cùng ngày => chiều cùng ngày = same_day afternoon
 Cùng ngày, Bộ trưởng => Cùng ngày = same_day
 ngày hôm sau => ngày hôm sau = next_day
+Chiều hôm trước, Bộ trưởng => Chiều hôm trước = previous_day afternoon
+ngày hôm trước => ngày hôm trước = previous_day
 Thứ Tư, ngày 3/12 => Thứ Tư, ngày 3/12 = XXXX-12-03 Wed
 thứ tư (3/12) => thứ tư (3/12) = XXXX-12-03 Wed
 hôm thứ Năm tuyên bố => hôm thứ Năm = Thu
