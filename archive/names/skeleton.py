@@ -50,7 +50,7 @@ def skeleton(name: str) -> str:
     return " ".join(filter(None, (_word(part) for part in re.split("[\\s.\\-'’]+", name) if part)))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=65_536)
 def _word(word: str) -> str:
     sounds = fold(latin(word[:_LONGEST]))
     sounds = _HARD_C.sub("k", sounds)
