@@ -17,12 +17,12 @@ _NO_NAME = re.compile(
     "(ভাবে|গুলি|গুলির|গুলো|গুলোর|করণ|করণে|করণের|সমূহ|সমূহের|মূলক|ভিত্তিক|যোগ্য|কারী|কারীর|ত্বে|ত্বের|পূর্বক|কালীন|প্রাপ্ত|পূর্ণ|"
     "((?:ালয়|কক্ষ|কেন্দ্র|ঘাঁটি|ভবন|দপ্তর|দফতর|বন্দর|পর্যায়|স্থল|অঞ্চল|এলাকা|সভা|বৈঠক|সম্মেলন|অনুষ্ঠান|সংবর্ধনা|সহযোগিতা|চুক্তি|"
     "স্মারক|প্রতিনিধি|প্রতিনিধিদল|বাহিনী|প্রাসাদ|রাজধানী|রাষ্ট্র|সরকার|সময়|সকাল|বিকেল|সন্ধ্যা|সপ্তাহ|অফিস|কার্যালয়|প্রশিক্ষণ|"
-    "মোকাবিলা|প্রতিরোধ|নিরাপত্তা|সম্পর্ক|উন্নয়ন|আলোচনা|সমঝোতা|প্রকল্প|পরিষদ|বিভাগ|শাখা|ইউনিট|সংস্থা|কমিটি|পুলিশ|সদস্য|কর্মকর্তা)"
+    "মোকাবিলা|প্রতিরোধ|নিরাপত্তা|সম্পর্ক|উন্নয়ন|আলোচনা|সমঝোতা|প্রকল্প|পরিষদ|বিভাগ|শাখা|ইউনিট|সংস্থা|কমিটি|পুলিশ|সদস্য|কর্মকর্তা|লিপি|পত্র|পার্ক|স্কয়ার|স্টেডিয়াম|বিমানবন্দর|জাদুঘর)"
     "(ে|ের|টি|টির|য়|কে|তে|েই|ও|র|য়ের|রা|দের)?))$"
 )
 _TITLES_IN_NAMES = ("শেখ", "সুলতান")
 _LETTERS = frozenset(
-    "এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন ও পি কিউ আর এস টি ইউ ভি ডব্লিউ এক্স ওয়াই জেড মো মোঃ মোহাঃ আ আবু".split()
+    "এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন পি কিউ আর এস টি ইউ ভি ডব্লিউ এক্স ওয়াই জেড মো মোঃ মোহাঃ আ আবু".split()
 )
 _PRONOUNS = frozenset("আমাদের তোমাদের আপনাদের তাদের তাঁদের যাদের যাঁদের এদের ওদের এঁদের নিজেদের তাদেরকে".split())
 _AND = ("ও", "এবং")
@@ -136,7 +136,7 @@ def _ending(read: Reading, place: int) -> int:
         read.words.texts[place + 1] if place + 1 < len(read.at) and read.words.gap(place) == " " else ""
     )
     for ending in _OBJECT:
-        if text.endswith(ending) and len(text) > len(ending) + 1:
+        if text.endswith(ending) and len(text) > len(ending) + 1 and text[-len(ending) - 1] != "্":
             return len(ending)
     after_genitive = following in _genitive_next()
     if (
@@ -168,12 +168,10 @@ def _is_certain(read: Reading, place: int) -> bool:
     if read.at[place] >= 0 or len(text) < 4 or read.is_word(place, common_words("bn")):
         return bool(_PATRONYMIC.search(text)) and read.at[place] < 0
     follows = place + 1 < len(read.at) and read.words.gap(place) == " " and is_name_word(read, place + 1)
-    return (
-        follows
-        and sounds_like_a_forename(text)
-        and len(skeleton(text)) >= 5
-        and len(read.words.texts[place + 1]) > 3
-    )
+    if not follows or not sounds_like_a_forename(text):
+        return False
+    following = read.words.texts[place + 1]
+    return (len(skeleton(text)) >= 5 and len(following) > 3) or sounds_like_a_forename(following)
 
 
 @cache

@@ -99,7 +99,7 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
         retired = _over_retired(read, place)
         gap = _plain(read.words.gap(retired - 1))
         gap, place = (gap.replace("(", ""), retired) if retired < place else (gap, place)
-        direct = gap in _DIRECT or not gap.strip(" .")
+        direct = (gap in _DIRECT or not gap.strip(" .")) and not _ends_sentence(read, place - 1, gap)
         if place <= 0 or not (direct or ((comma or beside.titled or place == first) and gap == ", ")):
             return
         office = offices.get(place)
@@ -145,6 +145,15 @@ def _over_country_of_rank(read: Reading, place: int) -> int:
         if rank is not None and rank.entry.kind == "rank" and read.words.gap(country.first - 1) == " "
         else place
     )
+
+
+def _ends_sentence(read: Reading, place: int, gap: str) -> bool:
+    """Whether a full stop behind a word ends a sentence: not behind an initial, a rank or a title (Gen., г-н.)."""
+    if "." not in gap:
+        return False
+    chunk, text = read.chunk_at(place), read.words.texts[place]
+    shortened = chunk is not None and chunk.entry.kind in ("rank", "title")
+    return not shortened and (len(text) > 4 or (text.isupper() and len(text) > 1))
 
 
 def _over_retired(read: Reading, place: int) -> int:
@@ -260,6 +269,8 @@ def after(read: Reading, last: int, offices: dict[int, Office], names: set[int],
             return
         if office.last < len(read.at) and _title_follows(read, office.last):
             return
+        if start > place and office.last in names and read.words.gap(office.last - 1) == ", ":
+            return  # X, le secrétaire permanent du G5, Éric Tiaré, …
         beside.offices.append(office)
         place = office.last
 

@@ -77,6 +77,7 @@ def _entries(language: str) -> tuple[Entry, ...]:
         add("region", "", row["english"], row[language])
     for row in rows("organisations.tsv"):
         add("organisation", row["id"], row["english"], row[language])
+        add("organisation", row["id"], row["english"], row["en"] if language in ("ru", "bn") else "")
     for row in rows("bodies.tsv"):
         add("body", row["kind"], row["english"], row[language], row["domain"])
     for row in rows("domains.tsv"):

@@ -18,7 +18,7 @@ _LONGEST = 10
 _HYPHENATED = re.compile("[a-zа-яё]{2,7}")
 _NO_SYLLABLES = frozenset(
     "based led backed born elect wide era style like held owned run time old level made speaking designate general "
-    "major colonel president chief ce il elle ils on vous nous je tu la là t".split()
+    "major colonel president chief ll re ve ce il elle ils on vous nous je tu la là t".split()
 )
 _JUNIOR = frozenset(("jr", "sr", "retd", "ret"))
 _RUSSIAN_ADJECTIVE = re.compile("(н|тельн|ск)(ого|ому|ых|ым|ыми|ая|ое|ые|ой|ую)$")
@@ -51,10 +51,20 @@ def capital_runs(read: Reading, taken: list[bool]) -> list[Run]:
             found.append(Run(place, end, certain=not _opens_sentence(read, place) or end - place > 2))
         else:
             end = _run_end(read, place, taken)
+            place = _over_letters(read, place, end)
             if end > place:
                 found.extend(_latin_run(read, place, end))
         place = max(end, place + 1)
     return found
+
+
+def _over_letters(read: Reading, first: int, last: int) -> int:
+    """NSA Ajit Doval: the letters of a body or a post before a name are no part of it."""
+    chunk = read.chunk_at(first - 1)
+    if last - first < 3 or (chunk is not None and chunk.entry.kind in ("post", "rank", "title")):
+        return first
+    text, following = read.words.texts[first], read.words.texts[first + 1]
+    return first + 1 if text.isupper() and 2 < len(text) < 6 and not following.isupper() else first
 
 
 def _run_end(read: Reading, place: int, taken: list[bool]) -> int:
@@ -91,7 +101,10 @@ def _is_second_syllable(read: Reading, place: int) -> bool:
     """Yoo Jae-seong, Чон Чон-рэ: the small letters behind a hyphen and a short word in capitals."""
     text = read.words.texts[place]
     return (
-        read.words.gap(place - 1) in ("-", "‑")
+        (
+            read.words.gap(place - 1) in ("-", "‑")
+            or (read.language != "fr" and read.words.gap(place - 1) in ("'", "’"))
+        )
         and bool(_HYPHENATED.fullmatch(text))
         and text not in _NO_SYLLABLES
         and read.words.texts[place - 1][0].isupper()
@@ -161,6 +174,8 @@ def _only_looks_known(read: Reading, place: int) -> bool:
 def _latin_run(read: Reading, first: int, last: int) -> list[Run]:
     """A run as one name; certain if it holds a given name or a patronymic and at least one other word."""
     if all(len(read.words.texts[place]) == 1 for place in range(first, last)):
+        return []
+    if read.language == "ru" and last - first == 1 and read.words.texts[first].isascii():
         return []
     given = any(
         read.is_word(place, forenames()) and len(read.words.texts[place]) > 2

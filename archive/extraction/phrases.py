@@ -75,7 +75,7 @@ def _take_abbreviation(read: Reading, phrase: Phrase) -> None:
         return
     for end in range(place, min(place + 3, len(read.at))):
         text = read.words.texts[end]
-        if sum(map(str.isupper, text)) * 2 <= len(text):
+        if read.language != "bn" and sum(map(str.isupper, text)) * 2 <= len(text):
             return
         if read.words.gap(end).startswith(")"):
             phrase.last = end + 1
@@ -120,8 +120,11 @@ def _is_link(read: Reading, place: int) -> bool:
         return False
     following = read.chunk_at(place + 1)
     if read.is_word(place, _BESIDE):  # агентство при президенте
-        return following is not None and following.entry.kind == "post"
-    return read.is_word(place, _LINKS_RIGHT[read.language])
+        return following is not None and following.entry.kind in ("post", "body")
+    small = (
+        len(read.words.texts[place]) > 1 or read.words.texts[place].islower()
+    )  # not the S of S. Jaishankar
+    return small and read.is_word(place, _LINKS_RIGHT[read.language])
 
 
 def _take(read: Reading, phrase: Phrase, chunk: Chunk, joined: bool, right: bool) -> bool:
@@ -273,7 +276,7 @@ def _take_left(read: Reading, phrase: Phrase, chunk: Chunk, joined: bool) -> boo
     if kind == "mod" and not joined:
         return _add(phrase.mods, chunk)
     if read.language == "bn":
-        if kind != "domain" and _is_object(read.words.texts[chunk.last - 1]):
+        if kind != "domain" and _is_object(read.words.texts[chunk.last - 1], chunk):
             return False
         return _take(read, phrase, chunk, joined and kind != "domain", right=False)
     if read.language == "en":
@@ -282,6 +285,8 @@ def _take_left(read: Reading, phrase: Phrase, chunk: Chunk, joined: bool) -> boo
     return is_adjective and not joined and _take(read, phrase, chunk, False, right=False)
 
 
-def _is_object(word: str) -> bool:
-    """A Bengali word in a case that no owner of a post stands in."""
-    return word.endswith(("কে", "তে", "সহ"))
+def _is_object(word: str, chunk: Chunk) -> bool:
+    """A Bengali word in a case that no owner of a post stands in: নিরাপত্তা পরিষদকে, বঙ্গভবনে."""
+    return word.endswith(("কে", "তে", "সহ")) or (
+        word.endswith("ে") and not chunk.entry.spelling.endswith("ে")
+    )

@@ -41,6 +41,7 @@ _OF_INTERNATIONAL_BODIES = {
     "General Secretary": "Secretary-General",
     "Chief Executive Officer": "Executive Director",
 }
+_MOST_TEXTS = {"bn": "BD"}  # a minister without a country speaks for the country of the language
 _OF = frozenset(["of", "de", "d", "du"])
 _THE = frozenset(["the", "le", "l"])
 _COMMON_TITLE = (
@@ -112,7 +113,12 @@ def _office(read: Reading, chunk: Chunk) -> Office:
     company = next((body for body in phrase.bodies if body.entry.value == "company"), None)
     organisation, where = _organisation(read, phrase, company)
     country = phrase.country.entry.value if phrase.country else _country_of(phrase)
-    english = _as_named_in(country, _english(read, phrase, organisation, company))
+    english = _with_place(
+        _as_named_in(
+            country or _MOST_TEXTS.get(read.language), _english(read, phrase, organisation, company)
+        ),
+        phrase,
+    )
     if where:
         phrase.first, phrase.last = min(phrase.first, where[0]), max(phrase.last, where[1])
     return Office(
@@ -133,6 +139,13 @@ def _as_named_in(country: str | None, english: str) -> str:
     """স্বরাষ্ট্রমন্ত্রী of Malaysia is its Minister of Home Affairs, of Italy its Minister of the Interior."""
     name = interior_names().get(country or "")
     return english.replace("Minister of the Interior", f"Minister of {name}") if name else english
+
+
+def _with_place(english: str, phrase: Phrase) -> str:
+    """Mayor of Kyiv, Regional Representative of UNODC for Central Asia."""
+    if phrase.place is None:
+        return english
+    return f"{english} {'of' if phrase.place.entry.kind == 'city' else 'for'} {phrase.place.entry.english}"
 
 
 def _country_of(phrase: Phrase) -> str | None:
@@ -227,7 +240,9 @@ def _stands_alone(phrase: Phrase) -> bool:
 def _is_oblique(read: Reading, chunk: Chunk) -> bool:
     if read.language != "ru":
         return False
-    if chunk.last - chunk.first > 1 and read.words.texts[chunk.first].lower().endswith(("ый", "ий", "ой")):
+    if chunk.last - chunk.first > 1 and read.words.texts[chunk.first].lower().endswith(
+        ("ый", "ий", "второй")
+    ):
         return False
     hyphen = chunk.last - chunk.first > 1 and read.words.gap(chunk.first) == "-"
     text = read.words.texts[chunk.last - 1 if hyphen else chunk.first].lower()

@@ -25,7 +25,20 @@ _STATE_WORDS = {
     ],
     "fr": ["republique", "royaume", "federation", "etat", "sultanat", "principaute"],
     "vi": (),
-    "ru": ("республик", "федераци", "федерац", "королевств", "султанат"),
+    "ru": (
+        "республик",
+        "федераци",
+        "федерац",
+        "королевств",
+        "султанат",
+        "княжеств",
+        "народн",
+        "демократическ",
+        "исламск",
+        "социалистическ",
+        "арабск",
+        "кооперативн",
+    ),
     "bn": ("প্রজাতন্ত্র", "রাজ্য", "ফেডারেশন", "রাষ্ট্র"),
 }
 _STATE_LINKS = {"en": ("of", "the"), "fr": ("de", "du", "d", "l", "la", "des"), "ru": (), "vi": (), "bn": ()}
@@ -78,10 +91,10 @@ def _with_state(words: Words, chunk: Chunk, language: str, free: int) -> Chunk:
     first, last = chunk.first, chunk.last
     states = _STATE_WORDS[language]
     if language == "bn" or chunk.entry.extra == "demonym":
-        if (
+        while (
             language in ("bn", "ru", "en")
             and last < len(words.keys)
-            and words.gap(last - 1) == " "
+            and words.gap(last - 1) in (" ", "-")
             and _has(words, last, states)
         ):
             last += 1

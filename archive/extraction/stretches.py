@@ -36,6 +36,11 @@ _STOPS = {
         "apres avant depuis ce cette ces hier y effectue entame effectuera conduit".split()
     ),
 }
+_KINDS = frozenset(
+    "national federal royal state military civil police border coast guard navy army air force customs spy "
+    "intelligence cyber counter terrorism drug narcotics prison immigration security provincial regional central "
+    "public".split()
+)
 _ENGLISH_VERB = re.compile("ed$")
 _RUSSIAN_VERB = re.compile("[аеиоуыяю]л(а|о|и)?(ся|сь)?$|[аеиуыяю]ть(ся)?$|(ует|ают|яют|ится|ется|ают)$")
 _RUSSIAN_NO_VERBS = frozenset(
@@ -73,6 +78,8 @@ def _may_bridge(read: Reading, place: int, edge: bool) -> bool:
     text = read.words.texts[place]
     if read.language == "bn":
         return not read.is_word(place, common_words("bn")) and not text.endswith(("েন", "েছে", "কে", "দের"))
+    if text.islower() and read.is_word(place, _KINDS):
+        return True
     linking = read.is_word(place, _LINKS["en"]) and not edge and read.words.texts[place + 1][0].isupper()
     return linking or (text[0].isupper() and not read.is_word(place, common_words("en")))
 
@@ -80,7 +87,9 @@ def _may_bridge(read: Reading, place: int, edge: bool) -> bool:
 def _owns(read: Reading, chunk: Chunk) -> bool:
     """The next word is no link: "China and …" is no owner; a Bengali owner stands in the genitive."""
     if read.language == "bn":
-        return read.words.texts[chunk.last - 1].endswith(("র", "ী", "ি", "ন", "য়"))
+        return chunk.entry.extra == "demonym" or read.words.texts[chunk.last - 1].endswith(
+            ("র", "ী", "ি", "ন", "য়")
+        )
     return not read.is_word(chunk.last, frozenset(("and", "of", "for", "the", "in", "on", "to")))
 
 

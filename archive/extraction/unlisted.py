@@ -6,6 +6,8 @@ from archive.extraction.phrase import Phrase
 from archive.extraction.reading import Reading
 from archive.extraction.stretches import bridge_left, stretch_right
 
+_FOR = frozenset(("по",))
+
 
 def take_letters(read: Reading, phrase: Phrase) -> None:
     """BNPT head, PCG deputy commandant: the letters of a body that no list knows."""
@@ -29,7 +31,9 @@ def bridge(read: Reading, phrase: Phrase) -> None:
 
 def stretch(read: Reading, phrase: Phrase) -> None:
     """Director of the criminal police Ivan Petrov, начальник отдела по борьбе с … МВД Узбекистана."""
-    if phrase.head.entry.kind != "post" or (read.language == "ru" and phrase.country):
+    if phrase.head.entry.kind != "post" or (
+        read.language == "ru" and phrase.country and not read.is_word(phrase.last, _FOR)
+    ):
         return
     found = stretch_right(
         read, phrase.last, goes_on=bool(phrase.bodies), joined=phrase.head.entry.value == "minister"

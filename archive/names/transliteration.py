@@ -149,6 +149,8 @@ def _cyrillic(word: str, language: str | None) -> str:
             sound = "ye"
         parts.append(sound.capitalize() if word[place].isupper() else sound)
     made = "".join(parts)
+    if len(word) > 1 and word.isupper():
+        return made.upper()
     return re.sub("(?<=[a-z])(iy|yy)$", "y", made) if len(made) > 5 else made
 
 
