@@ -60,11 +60,7 @@ def rules_version() -> str:
 
 def source_of(parsed: ParsedArticle) -> Source:
     """What extraction reads of an article."""
-    datelines = [
-        removed.text
-        for removed in parsed.removed
-        if removed.kind == "date_header" or (removed.kind == "byline" and removed.scope == "prefix")
-    ]
+    datelines = [removed.text for removed in parsed.removed if removed.kind in ("date_header", "byline")]
     return Source(
         parsed.language,
         tuple(

@@ -19,7 +19,7 @@ from archive.extraction.place_words import Named
 from archive.extraction.sentences import Sentence
 from archive.extraction.source import Paragraph, Source
 
-LEAD = 3
+LEAD = 2
 """So many paragraphs, each of at least LONG letters, say where the text as a whole is set."""
 LONG = 60
 DATELINE = 80
@@ -131,25 +131,41 @@ def _known_spans(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _opening(source: Source, told: Sequence[Sentence]) -> Place | None:
-    """The city of the dateline and the first paragraphs, if it is one; none if the meeting is said to be abroad."""
+    """The city that a text opens with; none if the meeting is said to be abroad.
+
+    It is that of the heading; else of the dateline, unless the first paragraph has another; else the only one of
+    the first paragraphs.
+    """
     lead = _lead(source)
-    named = {each.number: _named_in(each, source) for each in lead}
-    title = next((named[each.number][0] for each in lead[:1] if each.is_heading and named[each.number]), None)
-    found = {(each.city, each.code) for part in named.values() for each in part}
-    if title:
-        found = {(title.city, title.code)}
-    elif city := _dateline(source, lead):
-        found.add((city.city, city.code))
+    named = [[(each.city, each.code) for each in _named_in(part, source)] for part in lead]
+    titles = [cities for part, cities in zip(lead, named, strict=True) if part.is_heading and cities]
+    city = _dateline(source, lead)
+    body = [set(cities) for part, cities in zip(lead, named, strict=True) if _is_long(part)]
+    first = body[0] if body else set()
+    if titles:
+        found = {titles[0][0]}
+    elif city:
+        found = {(city.city, city.code)} | first
+    else:
+        found = {each for cities in named for each in cities}
+    return _only(found, told, source.language)
+
+
+def _only(found: set[tuple[str, str | None]], told: Sequence[Sentence], language: str) -> Place | None:
     if len(found) != 1:
         return None
-    name, code = found.pop()
-    abroad = any(_abroad(sentence, code, source.language) for sentence in told)
+    [(name, code)] = found
+    abroad = any(_abroad(sentence, code, language) for sentence in told)
     return None if abroad else Place(name, code, "inferred", None)
+
+
+def _is_long(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) >= LONG and not paragraph.is_heading
 
 
 def _lead(source: Source) -> list[Paragraph]:
     """The heading and the first long paragraphs."""
-    long = [paragraph for paragraph in source.paragraphs if len(paragraph.text) >= LONG]
+    long = [paragraph for paragraph in source.paragraphs if _is_long(paragraph)]
     last = (long or source.paragraphs)[:LEAD][-1:]
     return [each for each in source.paragraphs[:10] if last and each.number <= last[0].number]
 
@@ -165,7 +181,7 @@ def _named_in(paragraph: Paragraph, source: Source) -> list[Named]:
 
 def _dateline(source: Source, lead: Sequence[Paragraph]) -> CityMention | None:
     """The city before the first words: "Hà Nội (TTXVN) -", "МИНСК, 20 ноября /БелТА/.", a line "ANKARA"."""
-    for head in (source.dateline, *(paragraph.text[:DATELINE] for paragraph in lead)):
+    for head in (*source.dateline.splitlines(), *(paragraph.text[:DATELINE] for paragraph in lead)):
         _, cities = countries.find(head, source.language)
         if cities and place_words.is_dateline(head, cities[0].start, cities[0].end):
             return cities[0]
