@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from archive.extraction.lexicon import DATA, common_words, forename_sounds
+from archive.extraction.lexicon import DATA, common_words, forename_sounds, vietnamese_surnames
 from archive.extraction.name_runs import RULERS, Run
 from archive.extraction.reading import Reading
+from archive.extraction.vietnamese_names import MIDDLE_NAMES
 from archive.names.skeleton import skeleton
 
 _LONGEST = 9
@@ -73,7 +74,7 @@ def _run(read: Reading, first: int, taken: list[bool]) -> Run | None:
     place = _over_initials(read, first)
     ending = 0
     while place < len(read.at) and place - first < _LONGEST and not taken[place]:
-        if not is_name_word(read, place):
+        if not (is_name_word(read, place) or _is_vietnamese_middle(read, first, place)):
             break
         ending = _ending(read, place)
         place += 1
@@ -84,6 +85,14 @@ def _run(read: Reading, first: int, taken: list[bool]) -> Run | None:
             break
     named = place > first and any(len(read.words.texts[n]) > 2 for n in range(first, place))
     return Run(first, place, certain=False, ending=ending) if named else None
+
+
+def _is_vietnamese_middle(read: Reading, first: int, place: int) -> bool:
+    """নগুয়েন দিন হোয়াং ফুক: a common word that is a syllable of a Vietnamese name, between two of its others."""
+    if place == first or place + 1 >= len(read.at) or read.words.gap(place) != " " or read.at[place] >= 0:
+        return False
+    before, word = skeleton(read.words.texts[place - 1]), skeleton(read.words.texts[place])
+    return before in _syllables() and word in _syllables() and is_name_word(read, place + 1)
 
 
 def _over_initials(read: Reading, first: int) -> int:
@@ -172,6 +181,12 @@ def _is_certain(read: Reading, place: int) -> bool:
         return False
     following = read.words.texts[place + 1]
     return (len(skeleton(text)) >= 5 and len(following) > 3) or sounds_like_a_forename(following)
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """How the family and middle names of Vietnam sound."""
+    return frozenset(map(skeleton, (*vietnamese_surnames(), *MIDDLE_NAMES)))
 
 
 @cache

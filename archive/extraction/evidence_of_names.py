@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from rapidfuzz import fuzz
+
 from archive.extraction.lexicon import Chunk
 from archive.extraction.posts import Office
 from archive.extraction.reading import Reading
+from archive.names.skeleton import skeleton
 
 _DIRECT = (" ", "  ", ". ", ".", "» ", "” ", '" ', " – ", " - ")
 _CHAIN = (", ", " và ", " et ", " and ", " и ", " ও ", " এবং ")
@@ -18,6 +21,7 @@ _RETIRED = frozenset(
 )
 _HONOURS = frozenset("phd ndc psc afwc bspp nswc awc mp kbe cbe obe kcmg cmg kc sc".split())
 _IS = frozenset("is was est était là является".split())
+_SAME_SOUND = 60  # of 100, between a name and its Latin form in brackets
 _MOST = 6  # posts, ranks and titles in one chain
 _WOMEN = frozenset(
     [
@@ -291,6 +295,26 @@ def _over_brackets(read: Reading, place: int) -> int:
         if ")" in read.words.gap(end - 1) or read.is_word(end - 1, _HONOURS):
             return end
     return place
+
+
+def latin_beside(read: Reading, last: int, transliterated: str) -> str:
+    """The Latin form printed in brackets behind a name in another script, else the transliterated one.
+
+    | রমিস সেন (Ramis Şen)      | Ramis Şen        |
+    | Иван Иванов (МВД)         | Ivan Ivanov      |
+    """
+    end = last
+    while end < len(read.at) and end - last < 5 and "ɏ" >= read.words.texts[end][0] >= "A":
+        end += 1
+    if (
+        end == last
+        or not read.words.gap(last - 1).endswith("(")
+        or not read.words.gap(end - 1).startswith(")")
+    ):
+        return transliterated
+    printed = read.words.span(last, end)
+    alike = fuzz.ratio(skeleton(printed), skeleton(transliterated))
+    return printed if alike >= _SAME_SOUND else transliterated
 
 
 def _title_follows(read: Reading, place: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from archive.extraction import posts
 from archive.extraction.bengali_names import bengali_runs
-from archive.extraction.evidence_of_names import Beside, after, before, is_inflected, is_retired
+from archive.extraction.evidence_of_names import Beside, after, before, is_inflected, is_retired, latin_beside
 from archive.extraction.name_runs import Run, capital_runs
 from archive.extraction.nominative import nominative
 from archive.extraction.not_people import is_thing
@@ -177,11 +177,15 @@ class _Passage:
             beside = self._beside(hit.first, hit.last, names)
             used.update(office.first for office in beside.offices)
             found.append(self._known(hit, beside))
+        brackets: set[int] = set()
         for run in runs:
+            if run.first in brackets:
+                continue
             beside = self._beside(run.first, run.last, names)
             if not run.bare and self._is_person(run, beside):
                 used.update(office.first for office in beside.offices)
                 found.append(self._mention(run, beside))
+                brackets |= {run.last} if found[-1].name_latin != latin(found[-1].name_text or "") else set()
             else:
                 left.append(run)
         found.extend(
@@ -228,7 +232,8 @@ class _Passage:
     def _mention(self, run: Run, beside: Beside) -> PersonMention:
         text = _name_text(self.read, run, beside)
         start, end = self.read.words.starts[run.first], self.read.words.ends[run.last - 1]
-        return self._with_post(PersonMention(self.number, start, end, text, latin(text, None)), beside)
+        in_latin = latin_beside(self.read, run.last, latin(text, None))
+        return self._with_post(PersonMention(self.number, start, end, text, in_latin), beside)
 
     def _known(self, hit: Hit, beside: Beside) -> PersonMention:
         office = beside.office()

@@ -7,7 +7,7 @@ from archive.extraction.reading import Reading
 
 _LONGEST = 4  # syllables
 _LONGEST_SYLLABLE = 7
-_MIDDLE_NAMES = frozenset(
+MIDDLE_NAMES = frozenset(
     (
         "thị",
         "văn",
@@ -95,5 +95,5 @@ def _continues(read: Reading, start: int, first: int) -> bool:
     return (
         not read.is_word(start, common_words("vi"))
         or first - start > 1
-        or read.is_word(start + 1, _MIDDLE_NAMES)
+        or read.is_word(start + 1, MIDDLE_NAMES)
     )
