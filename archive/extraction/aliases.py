@@ -13,6 +13,7 @@ _SHORT = re.compile(r"\(\s*([^\W\d_][^\s()«»\"“”]{1,11})\s*\)")
 _BREAKS = re.compile(
     r"[;:.(),।–—]|\b(?:and|with|between|et|avec|entre|và|với|giữa|и|с|между)\b|\s(?:ও|এবং|সঙ্গে|সাথে)\s"
 )
+_THAT_COUNTRY = re.compile(r"দেশটির|ওই দেশের|the country['’]s|du pays|этой страны|nước này")
 _BENGALI = re.compile(r"[\u0980-\u09ff]")
 _ENDINGS = r"(?:র|ের|এর|কে|তে|য়ের|ও|য়|টি)?"
 
@@ -50,8 +51,11 @@ def learn(
         country = next((c for c in named if begin <= c.start and c.end <= match.start()), None)
         if body is not None and (body.country or body.kind in ("international", "company")):
             yield Alias(short, body)
-        elif country is not None:
-            code = country.code
+        elif country is not None or _THAT_COUNTRY.search(text, begin, match.start()):
+            last = [c for c in named if c.end <= match.start()]
+            if not last:
+                continue
+            code = (country or last[-1]).code
             yield Alias(
                 short,
                 replace(body, country=code)

@@ -7,7 +7,7 @@ from functools import partial
 
 from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
-from archive.extraction.roster import Roster, beside
+from archive.extraction.roster import Roster, beside, named_sides
 from archive.extraction.seating import Seat, distinct, seated
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import Side, of_body
@@ -172,11 +172,13 @@ def _add_roles(event: Event, roster: Roster) -> None:
     """ "The Indonesian general", "phía Lào": a country with a word for a person or a delegation is a side."""
     sentence = event.sentence
     for role in sentence.roles:
-        country = next((c for c in sentence.countries if beside(role, c, sentence)), None)
-        if country is None or country.code in event.keys:
+        named = next(
+            (item for item in named_sides(sentence) if beside(role, item[0], item[1], sentence)), None
+        )
+        if named is None or named[2].key in event.keys:
             continue
-        side = Side(country=country.code)
-        first, last = min(role.start, country.start), max(role.end, country.end)
+        start, end, side = named
+        first, last = min(role.start, start), max(role.end, end)
         event.add(Body(side, sentence, first, last, is_delegation=True))
         person = roster.principal(side, sentence)
         if person is not None:
@@ -240,7 +242,8 @@ def _add_country(event: Event, roster: Roster) -> None:
 def _add_protagonist(event: Event, roster: Roster, protagonist: Protagonist | None) -> None:
     """ "She also met the head of …": who the text is about, if they are on another side than who is named."""
     named = {person.full_name for person in event.sentence.people if person.name_text}
-    if protagonist is None or not named:
+    delegation = any(role.meaning[0] == "delegation" for role in event.sentence.roles)
+    if protagonist is None or not (named or delegation):
         return
     side = roster.side(protagonist.person, protagonist.sentence) or roster.other(event.sides)
     if side and side.key not in event.keys and protagonist.person.full_name not in named:
@@ -268,17 +271,20 @@ def point(
     return event if len(event.sides) > 1 else None
 
 
-def separate(event: Event) -> Iterator[Event]:
+def separate(event: Event, roster: Roster) -> Iterator[Event]:
     """The meetings of a sentence that says of one person to have met several others one by one."""
-    told = any(word.meaning[0] == "separate" for word in event.sentence.presence)
-    if not told or len(event.sides) < 3 or event.kind not in ONE_TO_ONE:
+    told = any(word.meaning[0] in ("separate", "several") for word in event.sentence.presence)
+    if not told or len(event.sides) < 3 or event.kind not in (*ONE_TO_ONE, "multilateral"):
         yield event
         return
-    first = event.sides[0]
-    for side in event.sides[1:]:
+    first = next((side for side in event.sides if side.country == roster.base), event.sides[0])
+    for side in event.sides:
+        if side is first:
+            continue
         keys = (first.key, side.key)
         yield replace(
             event,
+            kind="talks" if event.kind == "multilateral" else event.kind,
             seats=[seat for seat in event.seats if seat.side.key in keys],
             sides=[first, side],
             bodies=[body for body in event.bodies if body.side.key in keys],

@@ -53,8 +53,13 @@ def shared(event: Event, events: list[Event]) -> int:
 
 def opens(event: Event) -> bool:
     """Whether a sentence begins the report of a further meeting: a point of a list, or words such as "also"."""
-    told = any(word.meaning[0] == "next" for word in event.sentence.presence)
+    told = any(word.meaning[0] in ("next", "separate") for word in event.sentence.presence)
     return event.sentence.opens_paragraph and (is_point(event.sentence) or told)
+
+
+def tells_several(event: Event) -> bool:
+    """Whether a sentence sums up several meetings: "met a number of officials"."""
+    return any(word.meaning[0] == "several" for word in event.sentence.presence)
 
 
 def is_point(sentence: Sentence) -> bool:
@@ -89,7 +94,7 @@ def _is_presence(event: Event) -> bool:
 
 
 def _tells_next(event: Event) -> bool:
-    return any(word.meaning[0] == "next" for word in event.sentence.presence)
+    return any(word.meaning[0] in ("next", "separate") for word in event.sentence.presence)
 
 
 def _principals(events: list[Event]) -> dict[str, set[str]]:

@@ -1,6 +1,6 @@
 """From sentences to meetings: what several sentences report of one event is put together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from archive.extraction import documents, joining, places, topics
@@ -24,6 +24,8 @@ from archive.extraction.sides import Side, home
 from archive.extraction.source import Source
 from archive.extraction.topics import Topic
 
+LISTED = 6
+"""For how many paragraphs the meetings that a sentence sums up may be told one by one."""
 AWAITED = 2
 """For how many paragraphs a meeting without sides waits for the heads of its delegations."""
 
@@ -95,7 +97,7 @@ class _Reader:
         if self.found:
             self.found[0].sentences[:0] = waiting
         for meeting in self.found:
-            _complete(meeting, self.source)
+            _complete(meeting, self.source, self._seated)
         return _without_visits([meeting for meeting in self.found if _is_backed(meeting)])
 
     def _read(self, sentence: Sentence, waiting: list[Sentence]) -> None:
@@ -106,7 +108,7 @@ class _Reader:
         listed = self._listed(sentence, event)
         event = listed or event
         if event is not None and len(event.sides) > 1:
-            for each in separate(event):
+            for each in separate(event, self.roster):
                 self._join(each)
         elif self.current is None:
             self._await(sentence, event)
@@ -118,13 +120,20 @@ class _Reader:
 
     def _listed(self, sentence: Sentence, event: Event | None) -> Event | None:
         """A point of a list under "X met a number of officials:", which names no more than whom."""
-        if not joining.is_point(sentence):
+        if not (joining.is_point(sentence) or self._goes_on(sentence)):
             if event is not None and event.standing == "reported" and not event.is_noun:
                 self.listing = event
             return None
         if self.listing is None or (event is not None and len(event.sides) > 1):
             return None
         return point(self.listing, sentence, self.roster, self.protagonist)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a paragraph may tell of one of several meetings that a sentence before has summed up."""
+        if self.listing is None or not sentence.opens_paragraph or not joining.tells_several(self.listing):
+            return False
+        behind = sentence.paragraph.number - self.listing.sentence.paragraph.number
+        return 0 < behind <= LISTED and any(who.name_text and who.post_en for who in sentence.people)
 
     def _join(self, event: Event) -> None:
         """Adds an event to the meeting it reports, held or new; not what is no news or not told well enough."""
@@ -237,17 +246,29 @@ def _speaks_of_talks(sentence: Sentence) -> bool:
 
 def _is_summary(event: Event) -> bool:
     """ "X met several partners": whom, the sentences behind it tell."""
-    several = any(word.meaning[0] == "several" for word in event.sentence.presence)
-    return several and len({seat.side.key for seat in event.seats}) < 2
+    return joining.tells_several(event) and len({seat.side.key for seat in event.seats}) < 2
 
 
-def _complete(meeting: Meeting, source: Source) -> None:
+def _complete(meeting: Meeting, source: Source, fill: Callable[[Sentence], list[Seat]]) -> None:
     everybody = [seat for event in meeting.events for seat in event.seats] + meeting.seats
+    everybody += _first_named(meeting, {seat.side.key for seat in everybody if seat.person.name_text}, fill)
     meeting.seats = list(_distinct(seat for seat in everybody if seat.side.key in meeting.keys))
     told = [event.sentence for event in meeting.events]
     meeting.place = places.find(source, told, meeting.sentences)
     meeting.documents = documents.find(source.language, meeting.sentences)
     meeting.topics = topics.find(source.language, told, meeting.sentences)
+
+
+def _first_named(meeting: Meeting, told: set[str], fill: Callable[[Sentence], list[Seat]]) -> Iterator[Seat]:
+    """For each side without a name, who is the first to speak for it in the sentences about the meeting."""
+    for sentence in meeting.sentences:
+        if meeting.keys <= told:
+            return
+        for seat in fill(sentence):
+            office = seat.person.post_en or seat.person.rank_en
+            if seat.person.name_text and office and seat.side.key in meeting.keys - told:
+                told.add(seat.side.key)
+                yield seat
 
 
 def _distinct(found: Iterable[Seat]) -> Iterator[Seat]:

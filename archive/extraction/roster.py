@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from archive.extraction.countries import CountryMention
+from archive.extraction import countries
 from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
 from archive.extraction.sentences import Sentence
@@ -17,8 +17,6 @@ LIKELY_BY_LANGUAGE = {"fr": "FR", "ru": "RU", "bn": "BD"}
 """Whom a text means by "the national police" when it names no country at all but the other side's."""
 HOME_IF_NAMED = {"ru": "RU", "bn": "BD"}
 """The country whose offices a text leaves without a country, if it names that country more than once."""
-COMMON_OFFICES = ("minister", "director", "head", "chief", "president", "ambassador", "chairman", "officer")
-"""Offices that both sides have; another office that only one side is said to have tells the side."""
 SERVE_ABROAD = (
     "Ambassador",
     "High Commissioner",
@@ -78,16 +76,27 @@ class Roster:
         self.title = [side for side, *_ in self.title_words]
         self.lead = _lead(sentences)
         self.countries = Counter(country.code for sentence in sentences for country in sentence.countries)
-        likely = HOME_IF_NAMED.get(source.language)
-        if self.home is None and likely and self.countries[likely] > 1:
-            self.home = likely
+        self.base = self._base(source, sentences)
         self._places = {id(sentence): place for place, sentence in enumerate(sentences)}
         self._by_name: dict[str, Side] = {}
-        self._by_office: dict[str, set[str]] = {}
         self._holders: list[Holder] = []
         for sentence in sentences:
             for person in sentence.people:
                 self._learn(person, sentence)
+
+    def _base(self, source: Source, sentences: list[Sentence]) -> str | None:
+        """The country whose officials the text calls by their posts alone: that of the outlet, where an ambassador
+        serves, where the dateline stands, or one that the text of a language names."""
+        if self.home:
+            return self.home
+        posted = [person.seat for sentence in sentences for person in sentence.people if person.seat]
+        if posted:
+            return Counter(posted).most_common(1)[0][0]
+        cities = countries.find(source.dateline, source.language)[1] if source.dateline else []
+        if cities:
+            return cities[-1].code
+        likely = HOME_IF_NAMED.get(source.language)
+        return likely if likely and self.countries[likely] > 1 else None
 
     def _learn(self, person: PersonMention, sentence: Sentence) -> None:
         side = self._told(person, sentence)
@@ -95,8 +104,6 @@ class Roster:
             return
         if person.full_name:
             self._by_name.setdefault(person.full_name, side)
-        if person.post_en:
-            self._by_office.setdefault(office(person.post_en), set()).add(side.key)
         if person.name_text:
             self._holders.append(Holder(self._places[id(sentence)], person, side))
 
@@ -107,11 +114,7 @@ class Roster:
             return told
         if person.post_en is None or person.seat:
             return None
-        kind = office(person.post_en)
-        holders = self._by_office.get(kind, set()) if kind not in COMMON_OFFICES else set()
-        if len(holders) == 1 and len(next(iter(holders))) == 2:
-            return Side(country=next(iter(holders)))
-        return Side(country=self.home) if self.home else None
+        return Side(country=self.base) if self.base else None
 
     def meant(
         self, person: PersonMention, side: Side | None, sentence: Sentence
@@ -185,7 +188,7 @@ class Roster:
         named = [code for code, times in self.countries.most_common() if times > 1]
         heads = [side.country for side in self.title if side.country]
         heads = heads if len(heads) == 2 else []
-        for code in (self.home, *heads, self.local, *named, self._likely):
+        for code in (self.home, self.base, *heads, self.local, *named, self._likely):
             if code and code not in keys:
                 return Side(country=code)
         return None
@@ -266,7 +269,10 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
         return None
     for country in sentence.countries:
         between = text[person.post_end : country.start]
-        if 0 < country.start - person.post_end <= OWNED and not set(between) & set(",;()–—:"):
+        named_between = person.name_text and person.post_end <= person.start < country.start
+        if named_between or not 0 < country.start - person.post_end <= OWNED:
+            continue
+        if not set(between) & set(",;()–—:"):
             return Side(country=country.code)
     return None
 
@@ -276,9 +282,18 @@ def _serves(person: PersonMention) -> bool:
     return bool(_POSTED.search(person.post_en or ""))
 
 
-def beside(role: Found, country: CountryMention, sentence: Sentence) -> bool:
-    """Whether a word for a person or a delegation belongs to the name of a country: "the Thai delegation"."""
-    first, last = min(role.end, country.end), max(role.start, country.start)
+def named_sides(sentence: Sentence) -> list[tuple[int, int, Side]]:
+    """The countries and bodies that a sentence names, with their places, in order."""
+    found = [(country.start, country.end, Side(country=country.code)) for country in sentence.countries]
+    found += [
+        (body.start, body.end, side) for body in sentence.organisations if (side := of_body(body)) is not None
+    ]
+    return sorted(found, key=lambda item: item[0])
+
+
+def beside(role: Found, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a word for a person or a delegation belongs to the name of a country or body: "the Thai delegation"."""
+    first, last = min(role.end, end), max(role.start, start)
     between = sentence.paragraph.text[first:last]
     return len(between) <= BESIDE and not set(between) & set(",;:()–—")
 
@@ -289,16 +304,15 @@ def _delegation(person: PersonMention, sentence: Sentence) -> Side | None:
         return None
     others = [other for other in sentence.people if other.start != person.start]
     near = []
-    for country in sentence.countries:
-        if not any(
-            beside(role, country, sentence) for role in sentence.roles if role.meaning[0] == "delegation"
-        ):
+    leads = [role for role in sentence.roles if role.meaning[0] == "delegation"]
+    for start, end, side in named_sides(sentence):
+        if not any(beside(role, start, end, sentence) for role in leads):
             continue
-        first, last = sorted((country.start, person.start))
+        first, last = sorted((start, person.start))
         crossed = any(first < other.start < last for other in others)
         if not crossed and last - first <= LED:
-            near.append((last - first, country.code))
-    return Side(country=min(near)[1]) if near else None
+            near.append((last - first, side))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention | None:

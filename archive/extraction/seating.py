@@ -41,7 +41,7 @@ def seated(sentence: Sentence, roster: Roster, context: list[Side]) -> list[Seat
     """
     found = _chairs(_told(sentence, roster), sentence)
     found = _with_the_rest(found, sentence, roster)
-    return _opposite(found, roster, context)
+    return _visitor(_opposite(found, roster, context), roster)
 
 
 def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
@@ -122,6 +122,16 @@ def _behind(person: PersonMention, sentence: Sentence, known: Side) -> Side | No
     named += [(country.start, Side(country=country.code)) for country in sentence.countries]
     near = [(start, side) for start, side in named if last < start < limit and side.key != known.key]
     return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _visitor(found: list[Seat], roster: Roster) -> list[Seat]:
+    """Two people, both only supposed to be of the country of the outlet, in a place abroad: one is of there."""
+    if len(found) != 2 or len({seat.side.key for seat in found}) != 1 or not roster.local:
+        return found
+    supposed = all(not roster.is_told(seat.person, seat.sentence) and seat.person.name_text for seat in found)
+    if not supposed or roster.local in (roster.base, found[0].side.country):
+        return found
+    return [found[0], replace(found[1], side=Side(country=roster.local))]
 
 
 def _opposite(found: list[Seat], roster: Roster, context: list[Side]) -> list[Seat]:
