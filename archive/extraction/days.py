@@ -19,6 +19,8 @@ MONTH = timedelta(days=31)
 RECENT = timedelta(days=21)
 """What lies further back than this before publication is history, not news."""
 DAYS = ("day", "weekday", "relative")
+NEIGHBOURS = 50
+"""So many dates before and behind one may lend it their year."""
 RANGE_COSTS, MONTH_COSTS = 9_000, 10_000
 _DATELINE = re.compile(r"^.{3,60}?(?:\([^)]{2,40}\)|/[^/]{2,40}/)?\s*[-–—.:]\s")
 
@@ -39,7 +41,8 @@ class Calendar:
         self.source = source
         self._mentions = [mention for sentence in sentences for mention in sentence.dates]
         self.first: Day | None = None
-        self._stated = list(_stated(self._mentions))
+        self._places = {id(mention): place for place, mention in enumerate(self._mentions)}
+        self._stated = sorted(set(_stated(self._mentions)))
 
     def of(self, sentence: Sentence, place: int, previous: Day | None) -> Day | None:
         """The day named nearest to a place of a sentence; a year alone is no day of a meeting."""
@@ -100,8 +103,9 @@ class Calendar:
         return bool(ends) and all(isinstance(end, date) and end.year < now.year for end in ends)
 
     def _context(self, mention: DateMention, previous: Day | None) -> DateContext:
-        place = self._mentions.index(mention)
-        others = sorted(range(len(self._mentions)), key=lambda other: abs(other - place))
+        place = self._places[id(mention)]
+        near = range(max(0, place - NEIGHBOURS), min(len(self._mentions), place + NEIGHBOURS + 1))
+        others = sorted(near, key=lambda other: abs(other - place))
         dated = [self._mentions[other] for other in others if other != place]
         hints = dates.year_hints(mention, [other for other in dated if other.kind in ("day", "range")])
         basis = self.source.published_basis if self.source.published else None

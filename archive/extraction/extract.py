@@ -8,7 +8,7 @@ from archive.extraction.meetings import meetings
 from archive.extraction.same_event import SameEvents
 from archive.extraction.sentences import annotated
 from archive.extraction.sides import Side
-from archive.extraction.source import Source
+from archive.extraction.source import Source, beginning
 from archive.names.gazetteer import Gazetteer
 from archive.names.lookup import Lookup
 
@@ -28,8 +28,9 @@ def extract(
     lookup: Lookup | None = None,
     known: Officials | None = None,
 ) -> dict[str, list[dict[str, Any]]]:
-    """`mentions` and `meetings` of the proposal document."""
+    """`mentions` and `meetings` of the proposal document, of the first source.LONGEST characters."""
     officials = known or Officials()
+    source = beginning(source)
     sentences = annotated(source, gazetteer, lookup)
     found = meetings(source, sentences, officials.sides)
     headings = officials.headings

@@ -1,6 +1,9 @@
 """What extraction reads: one text, as the importer left it, and what is known around it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+LONGEST = 100_000
+"""Characters of a text in which meetings are looked for: far more than any report has."""
 
 
 @dataclass(frozen=True)
@@ -25,3 +28,13 @@ class Source:
     published_basis: str = "none"
     domain: str | None = None
     dateline: str = ""
+
+
+def beginning(source: Source) -> Source:
+    """The text without the paragraphs that lie beyond LONGEST characters."""
+    length = 0
+    for place, paragraph in enumerate(source.paragraphs):
+        length += len(paragraph.text)
+        if length > LONGEST and place:
+            return replace(source, paragraphs=source.paragraphs[:place])
+    return source
