@@ -23,7 +23,7 @@ def canonical(url: str) -> str | None:
 
     | http://VietnamPlus.vn/a              | https://vietnamplus.vn/a      |
     | https://m.vietnamplus.vn/a           | https://vietnamplus.vn/a      |
-    | https://ru.m.wikinews.org/a, https://a.bd/amp/b, https://a.bd/b/amp/, https://a.bd/b.amp.html | without "m.", "amp" |
+    | https://a.bd/amp/b, https://a.bd/b/amp/    | https://a.bd/b                |
     | www.vietnamplus.vn/a                 | https://www.vietnamplus.vn/a  |
     | https://a.vn:443/b?utm_source=x&id=5 | https://a.vn/b?id=5           |
     | https://a.vn/b#comments              | https://a.vn/b                |
@@ -31,7 +31,7 @@ def canonical(url: str) -> str | None:
     | javascript:…, data:…, ftp://…        | None                          |
     | one with a password, a space, or over 1000 bytes      | None         |
 
-    The path stays as printed, mistakes included.
+    But for "amp", the path stays as printed, mistakes included.
     """
     parts = _split(url)
     if parts is None:

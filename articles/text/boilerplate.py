@@ -7,6 +7,7 @@ of the words stays in the text. Lines are expected in NFC.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from articles.text.bylines import (
@@ -18,9 +19,9 @@ from articles.text.bylines import (
 )
 from articles.text.datelines import dateline, is_dateline_alone, names_body
 from articles.text.header_dates import is_date_line, leading_stamp
-from articles.text.header_lines import composed
+from articles.text.header_lines import composed, is_date_and_button
 from articles.text.line_words import Kind, is_listed, key
-from articles.text.photos import CAPTION_LENGTH, photo
+from articles.text.photos import CAPTION_LENGTH, is_sourced_caption, photo
 from articles.text.segment import Line
 from articles.text.site_lines import (
     address_in,
@@ -75,11 +76,14 @@ _DATELINE_PARAGRAPHS = 4
 _SENTENCE_LENGTH = 70  # a line of this length that ends like a sentence is a paragraph
 _HEADLINE_LENGTH = 200
 _MOST_HEADLINES = 12
+_LONGEST_NEAR_EDGES = 220  # of a line that says who wrote or where
 _LEFTOVER_LENGTH = 70  # of a line after the last sentence that is no paragraph
 _LIST_ITEM = re.compile(r"[-–—•*+·●▪]|\(?\w{1,2}[.)]\s")
 _SENTENCE_END = re.compile(r"[.।!?…][\"”’»)]{0,3}\Z|[:;]\Z")
 _END_MARK = re.compile(
-    r"(?:\./{1,2}\.|/\.|\s?[■□▪◼●♦◆⬛∎]|\s?#{1,4}|(?:\s|(?<=[.!?…”»]))-{1,2}\s?(?:30|0|o0o)\s?-{1,2}|\s\*{3}|(?<=[.!?…”])\s?[(\[](?:END|Ends|End|Hết|HẾТ|FIN|Fin|Конец|শেষ)[)\]]|(?<=[.!?…”])\s(?:Enditem|ENDS|End/|-ENDS-|/END/))\Z"
+    r"(?:\./{1,2}\.|/\.|\s?[■□▪◼●♦◆⬛∎]|\s?#{1,4}|(?:\s|(?<=[.!?…”»]))-{1,2}\s?(?:30|0|o0o)\s?-{1,2}|\s\*{3}|"
+    r"(?<=[.!?…”])\s?[(\[](?:END|Ends|End|Hết|HẾТ|FIN|Fin|Конец|শেষ)[)\]]|(?<=[.!?…”])\s(?:Enditem|ENDS|End/|"
+    r"-ENDS-|/END/))\Z"
 )
 _LAST_SENTENCE = re.compile(r"[.।!?…][\"”’»)]{0,2}\s+(?=[^\s])")
 
@@ -91,7 +95,7 @@ def date_header(line: str, number: int) -> str | None:
     the very start, one that is alone on its line near it.
     """
     line = line.strip()
-    if number < _DATE_LINES and is_date_line(line):
+    if number < _DATE_LINES and (is_date_line(line) or is_date_and_button(line)):
         return line
     return leading_stamp(line) if number == 0 else None
 
@@ -116,34 +120,50 @@ def clear(lines: Sequence[Line]) -> Cleared:
         text = line.text.strip()
         header = date_header(text, number) or (text if tail and is_date_line(text) else None)
         if header:
-            removed.append(Removed(line.number, "date_header", header, "line" if header == text else "prefix"))
+            removed.append(
+                Removed(line.number, "date_header", header, "line" if header == text else "prefix")
+            )
             text = text[len(header) :].strip()
         if text:
-            _sort_line(line.number, text, number, tail, kept, removed)
+            place = _Place(line.number, number, tail, number < last_sentence)
+            _sort_line(place, text, kept, removed)
     _cut_headlines(lines, last_sentence, kept, removed)
     _cut_bare_addresses(kept, removed)
+    _cut_names(kept, removed)
     _cut_leftovers(kept, removed)
     _cut_ends(kept, removed)
     _cut_datelines(kept, removed)
     return Cleared(tuple(kept), tuple(sorted(removed, key=lambda cut: cut.line)))
 
 
+@lru_cache(maxsize=1024)
 def _is_paragraph(text: str) -> bool:
     text = text.strip()
     return len(text) >= _SENTENCE_LENGTH and bool(_SENTENCE_END.search(text)) and not kind_of_line(text)
 
 
-def _sort_line(
-    line: int, text: str, number: int, tail: bool, kept: list[Kept], removed: list[Removed]
-) -> None:
-    """number: of the line, from 0. tail: near the end of the text, where authors and agencies sign."""
-    kind = kind_of_line(text) or _kind_near_edges(text, number, tail, kept)
-    if number == 0 and kind == "related" and ":" in text:
+@dataclass(frozen=True)
+class _Place:
+    """Where a line stands. line: of the file. number: of those that show anything, from 0. tail: near the end of
+    the text, where authors and agencies sign. inner: a paragraph follows."""
+
+    line: int
+    number: int
+    tail: bool
+    inner: bool
+
+
+def _sort_line(place: _Place, text: str, kept: list[Kept], removed: list[Removed]) -> None:
+    kind = kind_of_line(text) or _kind_near_edges(text, place.number, place.tail, kept)
+    line = place.line
+    if place.number == 0 and kind == "related" and ":" in text:
         kind = None  # a headline: Opinion: …, Watch: …
     if kind:
         removed.append(Removed(line, kind, text, "line"))
         return
     picture = photo(text)
+    if not picture and place.inner and is_sourced_caption(text):
+        picture = "photo_caption", text
     if not picture:
         kept.append(Kept(line, "body", text))
     elif len(text) <= CAPTION_LENGTH:
@@ -156,6 +176,8 @@ def _sort_line(
 
 def _kind_near_edges(text: str, number: int, tail: bool, kept: list[Kept]) -> Kind | None:
     """What only counts near the beginning or the end of a text: who wrote, where, for whom."""
+    if len(text) > _LONGEST_NEAR_EDGES:
+        return kind_of_outer_label(text) if tail else None
     top = number < _TOP_LINES and sum(_is_paragraph(paragraph.text) for paragraph in kept) < 2
     if not (top or tail):
         return None
@@ -180,9 +202,7 @@ def _cut_headlines(
 ) -> None:
     """The headlines below "Read also" that stand on lines of their own: they do not end like sentences."""
     bare = {
-        cut.line
-        for cut in removed
-        if cut.kind == "related" and cut.scope == "line" and _is_bare(cut.text)
+        cut.line for cut in removed if cut.kind == "related" and cut.scope == "line" and _is_bare(cut.text)
     }
     paragraphs = {paragraph.line: index for index, paragraph in enumerate(kept)}
     gone: set[int] = set()
@@ -223,6 +243,16 @@ def _cut_bare_addresses(kept: list[Kept], removed: list[Removed]) -> None:
         if whole or not between:
             removed.append(Removed(kept[number].line, "other" if between else "source_line", text, "line"))
             del kept[number]
+
+
+def _cut_names(kept: list[Kept], removed: list[Removed]) -> None:
+    """The names or initials of authors alone on the last lines."""
+    for _ in range(2):
+        bodies = [index for index, paragraph in enumerate(kept) if paragraph.kind == "body"]
+        if len(bodies) < 2 or not is_name_alone(kept[bodies[-1]].text, kept[bodies[-2]].text):
+            break
+        found = kept.pop(bodies[-1])
+        removed.append(Removed(found.line, "byline", found.text, "line"))
 
 
 def _cut_leftovers(kept: list[Kept], removed: list[Removed]) -> None:

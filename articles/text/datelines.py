@@ -6,6 +6,7 @@ the sign that parts them from the sentence, they have a shape that running text 
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from articles.text.bylines import role_alone
@@ -31,8 +32,14 @@ _LEADING_WORDS = frozenset(
 _ABBREVIATED = re.compile(r"(?<=\w)\.(?=[\w,])|(?<=\bSt)\.(?=\s)|(?<=\b\w\.\w)\.(?=[\s,])")
 _SPACE = re.compile(r"[\s\u00a0]*")
 _BETWEEN = re.compile(r"\s*(?:,|\.(?=\s|\d)|;|\||•|·)\s*|\s+[-–—]{1,3}\s+|\s*[–—]\s*|\s+")
-_BRACKETS = re.compile(r"\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|（([^（）\n]{1,60})）|/\s?([^/\n!?]{1,60}?)\s?/(?=[\s.,:–—-]|\Z)")
-_WORDS = re.compile(r"(?:[^\W\d_]|[«])(?:[^\W_]|[\u0300-\u036f\u0980-\u0983\u09bc-\u09d7’'&»\u200d]|\.(?=[^\W_])|[-/](?=[^\W_])|[ \u00a0](?=[^\W\d_])){0,60}")
+_BRACKETS = re.compile(
+    r"\(([^()\n]{1,60})\)|\[([^\[\]\n]{1,60})\]|（([^（）\n]{1,60})）|"
+    r"/\s?([^/\n!?]{1,60}?)\s?/(?=[\s.,:–—-]|\Z)"
+)
+_WORDS = re.compile(
+    r"(?:[^\W\d_]|[«])(?:[^\W_]|[\u0300-\u036f\u0980-\u0983\u09bc-\u09d7’'&»\u200d]|\.(?=[^\W_])|"
+    r"[-/](?=[^\W_])|[ \u00a0](?=[^\W\d_])){0,60}"
+)
 _WEEKDAY = re.compile(rf"(?:le |ngày )?{AROUND}(?![^\W\d_])")
 _LEADING_DAY = re.compile(r"(?:le|ngày|the)\s+(?=\d)")
 _TERMINATOR = re.compile(
@@ -40,6 +47,7 @@ _TERMINATOR = re.compile(
 )
 _DASHES = "-–—−"
 _SENTENCE_START = re.compile(r"[\"“«‘'(\[*]*(?:[^\W\d_a-zà-ÿа-яё]|\d|[\u0985-\u09b9])")
+_BENGALI_ROLE = re.compile(nfc(r"\s(?:প্রতিনিধি|প্রতিবেদক|সংবাদদাতা|রিপোর্টার|ডেস্ক|করেসপন্ডেন্ট)\Z"))
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _VIETNAMESE_OPENERS = frozenset(
     nfc(
@@ -175,7 +183,7 @@ def _kind_in_brackets(words: str, head: _Head) -> _Part | None:
         return "country"
     if words.isdigit() or len(words) < 2 or _ROMAN.fullmatch(words) or len(words.split()) > 5:
         return None
-    return "sign" if words[0].isupper() or words[0] in "«\"“" or not words[0].islower() else None
+    return "sign" if words[0].isupper() or words[0] in '«"“' or not words[0].islower() else None
 
 
 def _kind_of_words(words: str) -> _Part | None:
@@ -184,14 +192,16 @@ def _kind_of_words(words: str) -> _Part | None:
         return "agency"
     if lowered in _TOWNS:
         return "town"
-    if role_alone(words):
+    if role_alone(words) or _BENGALI_ROLE.search(words):
         return "role"
     pieces = words.split()
     if len(pieces) > 4 or pieces[0].lower() in _LEADING_WORDS or not _NO_TOWNS.isdisjoint(_pieces(lowered)):
         return None
     if words.isupper() and len(words) > 2:
         return "capitals"
-    capital = all(piece[0].isupper() or piece in ("de", "du", "la", "el", "es", "d’", "sur", "на") for piece in pieces)
+    capital = all(
+        piece[0].isupper() or piece in ("de", "du", "la", "el", "es", "d’", "sur", "на") for piece in pieces
+    )
     bengali = "\u0980" <= words[0] <= "\u09ff" and len(pieces) <= 3
     return "name" if capital or bengali else None
 
@@ -203,7 +213,7 @@ def names_body(words: str) -> bool:
 
 def _pieces(lowered: str) -> set[str]:
     words = lowered.split()
-    return {*words, *(f"{one} {other}" for one, other in zip(words, words[1:], strict=False))}
+    return {*words, *(f"{one} {other}" for one, other in pairwise(words))}
 
 
 def _is_dateline(head: _Head, gap: str, following: str) -> bool:
@@ -214,13 +224,16 @@ def _is_dateline(head: _Head, gap: str, following: str) -> bool:
     dash, colon = sign[-1:] in _DASHES and bool(sign), sign in (":", "：", "ঃ", "।।", "॥", ";")
     place = head.has("town", "capitals", "name")
     if head.has("role"):
-        return (dash or colon) and not head.has("name", "capitals")
+        return (dash or colon) and not head.has("name", "capitals") and not following.rstrip().endswith("?")
     if head.parts[0] in ("agency", "sign") and len(head.parts) == 1:
         return _sign_alone(head, gap, dash, following)
     if head.bracketed and head.has("agency", "sign"):
         return _with_sign_in_brackets(head, sign, dash or colon, place)
     if head.has("agency"):
-        return (dash or colon or (sign == "." and head.has("day"))) and (place or head.has("day"))
+        in_capitals = head.parts[-1] == "agency" and head.words[-1].isupper() and place and head.has("day")
+        return in_capitals or (
+            (dash or colon or (sign == "." and head.has("day"))) and (place or head.has("day"))
+        )
     if head.has("day"):
         return _with_day(head, sign, dash or colon, place)
     return _town_alone(head, dash, colon, following)
@@ -230,7 +243,7 @@ def _sign_alone(head: _Head, gap: str, dash: bool, following: str) -> bool:
     """(PLO)- , (TTXVN) without a dash, TTXVN - , and BHG - before a word that begins Vietnamese sentences."""
     words = head.words[0]
     if head.parts[0] == "agency":
-        return head.bracketed or (dash and gap[:1].isspace())
+        return head.bracketed or (dash and gap[:1].isspace()) or gap.strip() == "."
     if not dash:
         opener = following.split(maxsplit=1)[0].lower()
         return words.isupper() and len(words.split()) == 1 and opener in _VIETNAMESE_OPENERS
@@ -251,7 +264,10 @@ def _with_sign_in_brackets(head: _Head, sign: str, parted: bool, place: bool) ->
 
 def _stands_for_its_name(head: _Head) -> bool:
     """Whether the sign in brackets shortens the name before it: World Health Organisation (WHO), Bộ Công an (BCA)."""
-    name = next((words for part, words in zip(head.parts, head.words, strict=True) if part in ("name", "capitals")), "")
+    name = next(
+        (words for part, words in zip(head.parts, head.words, strict=True) if part in ("name", "capitals")),
+        "",
+    )
     sign = next((words for part, words in zip(head.parts, head.words, strict=True) if part == "sign"), "")
     initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word)
     return len(sign) > 1 and sign.lower() == initials.lower()

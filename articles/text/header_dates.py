@@ -26,7 +26,8 @@ _TWO_DIGITS = r"(?P<short>[23]\d)(?!\d|\.\d)"
 _DATES = [
     re.compile(rf"{YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign){DAY}(?!\d)"),
     re.compile(rf"(?<!\d){DAY}\s?(?P<sign>[-/.])\s?(?P<month>\d{{1,2}})\s?(?P=sign)\s?{YEAR}"),
-    re.compile(rf"(?<!\d){DAY}\s?{ORDINAL}(?:\s(?:de\s)?|-|\.\s?)?{MONTH}(?:\s?[,-])?\s?{YEAR}(?:\s?(?:года|г)\b\.?|\s?সাল)?"),
+    re.compile(rf"(?<!\d){DAY}\s?{ORDINAL}(?:\s(?:de\s)?|-|\.\s?)?{MONTH}(?:\s?[,-])?\s?{YEAR}(?:\s?(?:года|"
+        rf"г)\b\.?|\s?সাল)?"),
     re.compile(rf"(?<![^\W\d_]){MONTH}\s?{DAY}{ORDINAL},?\s{YEAR}"),
     re.compile(rf"(?<!\d)(?:ngày\s)?{DAY}\stháng\s(?P<month>\d{{1,2}})(?:,|\snăm|,\snăm)?\s{YEAR}"),
     re.compile(rf"(?<![\d.]){DAY}(?P<sign>[./])(?P<month>\d{{1,2}})(?P=sign){_TWO_DIGITS}"),
@@ -37,14 +38,19 @@ _MONTH_ALONE = [
 ]
 _WITHOUT_YEAR = [
     re.compile(rf"(?<!\d){DAY}\s?{ORDINAL}\s?(?:de\s)?{MONTH}"),
-    re.compile(rf"(?<![^\W\d_]){MONTH}\s?{DAY}{ORDINAL}(?![\d:])"),
+    re.compile(rf"(?<![^\W\d_]){MONTH}\s?{DAY}{ORDINAL}(?!\d|:\d)"),
     re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?![\d/.-])"),
     re.compile(rf"(?<!\d){DAY}\stháng\s(?P<month>\d{{1,2}})(?!\d)"),
 ]
-_OTHER_CALENDAR = re.compile(rf"\d{{1,2}}\s?{ORDINAL}\s{OTHER_MONTH}(?:,?\s1[34]\d\d)?(?:\s?(?:বঙ্গাব্দ|হিজরি|হিজরী))?")
+_OTHER_CALENDAR = re.compile(
+    rf"\d{{1,2}}\s?{ORDINAL}\s{OTHER_MONTH}(?:,?\s1[34]\d\d)?(?:\s?(?:বঙ্গাব্দ|হিজরি|"
+    rf"হিজরী))?"
+)
 _TIME = re.compile(
-    r"(?:lúc|vào lúc|at|à|a|в|о|সময়|সময়ঃ)?\s?\d{1,2}\s?[:h.ч]\s?\d{2}(?:\s?:\s?\d{2})?(?:['’]|\s?(?:am|pm|a\.m\.?|p\.m\.?|giờ|মিনিট|মি\.|মিঃ|phút|hrs|hours|h|ч))?(?!\d)"
-    r"|(?:lúc|at|à|в)?\s?\d{1,2}\s?(?:h|am|pm|giờ|টায়|টা|hrs|noon)(?![^\W\d_])(?:\s?\d{1,2}\s?(?:min|mn|phút|মিনিটে|মিনিট|মি\.?)(?![^\W\d_]))?"
+    r"(?:lúc|vào lúc|at|à|a|в|о|সময়|সময়ঃ)?\s?\d{1,2}\s?[:h.ч]\s?\d{2}(?:\s?:\s?\d{2})?(?:['’]|\s?(?:am|pm|"
+    r"a\.m\.?|p\.m\.?|giờ|মিনিট|মি\.|মিঃ|phút|hrs|hours|h|ч))?(?!\d)"
+    r"|(?:lúc|at|à|в)?\s?\d{1,2}\s?(?:h|am|pm|giờ|টায়|টা|hrs|noon)(?![^\W\d_])(?:\s?\d{1,2}\s?(?:min|mn|phút|"
+    r"মিনিটে|মিনিট|মি\.?)(?![^\W\d_]))?"
     r"|(?:gmt|utc)?\s?[+−-]\d{1,4}(?::?\d{2})?(?!\d)|(?:gmt|utc)(?![^\W\d_])"
 )  # fmt: skip
 _UPDATED = re.compile(UPDATED + r"(?![^\W\d_])")
@@ -52,8 +58,12 @@ _LABEL = re.compile(LABELS + r"(?![^\W\d_])")
 _STRONG = re.compile(STRONG_LABELS + r"(?![^\W\d_])")
 _AGO = re.compile(AGO)
 _AROUND = re.compile(AROUND + r"(?![^\W\d_])")
+_HAS_DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"[\s,|•·*()\[\]/:ঃ;'–—→-]+|\.(?=\s|\Z|,)")
-_CLOCK = re.compile(r"[\s,|-]{1,3}(?:à |at |в |lúc )?\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s?(?:am|pm|\(?gmt[+ ]?\d?\)?|мск|ist|bst)(?![^\W\d_]))?")
+_CLOCK = re.compile(
+    r"[\s,|-]{1,3}(?:à |at |в |lúc )?\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s?(?:am|pm|"
+    r"\(?gmt[+ ]?\d?\)?|мск|ist|bst)(?![^\W\d_]))?"
+)
 _SENTENCE_BEGINS = re.compile(r"\s+(?=[\"“«]?[^\W\d_a-zа-яё])")
 
 
@@ -80,9 +90,11 @@ def is_date_line(line: str) -> bool:
     | 3 December (no year); 2025                         | False |
     | On 3 December 2025 the ministers met               | False |
     """
+    if len(line) > _LONGEST or not _HAS_DIGIT.search(line):
+        return False
     text = _readable(line)
     stamp = _read(text)
-    if stamp.end < len(text) or len(text) > _LONGEST:
+    if stamp.end < len(text):
         return False
     return bool(stamp.dates) or (stamp.yearless and (stamp.labelled or stamp.timed))
 
@@ -149,6 +161,9 @@ def _read(text: str) -> _Stamp:
     place, changed = 0, False
     labelled = timed = yearless = False
     while place < len(text):
+        if text[place].isspace():
+            place += 1
+            continue
         found = next((match for pattern in _DATES if (match := pattern.match(text, place))), None)
         if found:
             dates.append((found, changed))
@@ -162,12 +177,16 @@ def _read(text: str) -> _Stamp:
             yearless = labelled = True
         elif found := _TIME.match(text, place):
             timed = True
-        elif found := next((match for pattern in _WITHOUT_YEAR if (match := pattern.match(text, place))), None):
+        elif found := next(
+            (match for pattern in _WITHOUT_YEAR if (match := pattern.match(text, place))), None
+        ):
             yearless = True
         elif found := _STRONG.match(text, place) or _LABEL.match(text, place):
             labelled = labelled or bool(_STRONG.match(text, place))
         else:
-            found = _OTHER_CALENDAR.match(text, place) or _AROUND.match(text, place) or _SIGNS.match(text, place)
+            found = (
+                _OTHER_CALENDAR.match(text, place) or _AROUND.match(text, place) or _SIGNS.match(text, place)
+            )
         if not found or found.end() == place:
             break
         place = found.end()

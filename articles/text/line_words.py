@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, get_args
 
 from articles.text.normalise import exact_key
@@ -24,6 +25,7 @@ _SYMBOLS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """The form in which lines are compared: lower case, without pictures and the signs around it.
 

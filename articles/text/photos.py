@@ -28,33 +28,61 @@ _CREDITS = [
     re.compile(rf"[(\[（]\s?{_START}[^()\[\]（）]{{1,120}}(?:\([^()]{{1,40}}\))?[)\]）][.।]?\Z", re.I),
     re.compile(rf"{_ENDED}\s*{_START}[^।!?:：]{{2,80}}\Z", re.I),
     # … lors de la signature, mardi à Rabat. Ph. AMN ; … tại Hà Nội. Ảnh TTXVN ; … на встрече. Фото БелТА
-    re.compile(rf"{_ENDED}\s*[(\[]?(?i:{_LEAD})\.?\s(?:{AGENCY_MARK}|[A-ZÀ-ÝĐА-ЯЁ\"«][^.!?:।]{{1,60}}|пресс-служб[^.!?:]{{1,60}})[)\]]?\.?\Z"),
+    re.compile(rf"{_ENDED}\s*[(\[]?(?i:{_LEAD})\.?\s(?:{AGENCY_MARK}|[A-ZÀ-ÝĐА-ЯЁ\"«][^.!?:।]{{1,60}}|"
+        rf"пресс-служб[^.!?:]{{1,60}})[)\]]?\.?\Z"),
     # … in Hanoi. — VNA/VNS Photo Minh Đức; … (AFP Photo); … (Photo VNA)
-    re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[-–—]{{0,2}}\s{{0,3}}{_WIRE}\s[Pp]hotos?(?:\s(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?\Z"),
-    re.compile(rf"[(\[]\s?(?:{_WIRE}\s[Pp]hotos?(?:\s[^()\[\]]{{1,40}})?|(?i:{_LEAD})\s{_WIRE}(?:[\s/][^()\[\]]{{1,40}})?)\s?[)\]]\.?\Z"),
+    re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[-–—]{{0,2}}\s{{0,3}}{_WIRE}\s[Pp]hotos?(?:[\s/:]{{1,3}}"
+        rf"(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?\Z"),
+    re.compile(rf"[(\[]\s?(?:{_WIRE}\s[Pp]hotos?(?:\s[^()\[\]]{{1,40}})?|"
+        rf"(?i:{_LEAD})\s{_WIRE}(?:[\s/][^()\[\]]{{1,40}})?)\s?[)\]]\.?\Z"),
     re.compile(rf"[(\[]\s?{_LINE}(?:\s?[/,–-]\s?[^()\[\]]{{2,40}})?\s?[)\]][.।]?\Z", re.I),
     re.compile(rf"(?<=[.!?…।|])\s{{0,3}}[-–—]{{0,2}}\s{{0,3}}{_LINE}[.।]?\Z", re.I),
     # … © Sputnik / Name; … © AFP 2025; … (© AFP)
     re.compile(r"(?<=[.!?…)”\"।])\s{0,3}[(\[]?(?:©|\([cс]\))\s?[^.!?©]{2,60}[)\]]?\Z"),
     re.compile(r"\s[(\[]?©\s?[A-ZÀ-ÝА-ЯЁ][^.!?©]{1,50}[)\]]?\Z"),
     # … mardi à Erevan. Karen Avétissian / AFP
-    re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*){{0,3}}\s?(?:/|\||,|-)\s?{AGENCY_MARK}\Z"),
+    re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*){{0,3}}\s?(?:/|\||,|"
+        rf"-)\s?{AGENCY_MARK}\Z"),
     # … in Dhaka on Monday. REUTERS/Name; … [Xinhua/Li Xin]; … Photo/Xinhua
     re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[(\[]?(?:{AGENCY_MARK}|REUTERS)\s?/\s?[A-ZА-ЯĐ][^.!?()]{{2,40}}[)\]]?\Z"),
 ]  # fmt: skip
 _FIRST = re.compile(rf"[(\[]?\s?{_START}", re.I)
 _LED_BY_NAME = re.compile(rf"(?i:{_LEAD})\.?\s(?:[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*(?:\s|\Z)){{1,4}}")
-_NAMED = re.compile(rf"[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]+(?:\s[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*){{0,3}},\s?(?:{_LABEL}|{_LINE})", re.I)
+_NAMED = re.compile(
+    rf"[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]+(?:\s[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*){{0,3}},\s?(?:{_LABEL}|{_LINE})", re.I
+)
 _COMMA_LABEL = re.compile(rf"{_any_of('label_comma')},\s?[^\s][^\n]{{2,300}}", re.I)
 _DASHED = re.compile(rf"{_LABEL}\s?[-–—]\s?[^.!?।:]{{2,60}}", re.I)
-_LED = re.compile(rf"[(\[]?(?i:{_LEAD})\.?\s(?:{AGENCY_MARK}|пресс-службы\s[^.!?]{{2,60}}|[Кк]орр[^.!?]{{2,40}}|с сайта [^!?\s]{{2,40}})[)\]]?\.?")
+_LED = re.compile(
+    rf"[(\[]?(?i:{_LEAD})\.?\s(?:{AGENCY_MARK}|пресс-службы\s[^.!?]{{2,60}}|[Кк]орр[^.!?]{{2,40}}|"
+    rf"с сайта [^!?\s]{{2,40}})[)\]]?\.?"
+)
 _ALONE = re.compile(
-    rf"(?:©|\([cс]\)|[cс]\)\s)\s?(?!\d{{4}})[^\n.!?]{{2,70}}(?:\.\w{{2,4}})?(?:[/\s][^\n.!?]{{2,40}})?|(?:[-–—]\s?)?{_WIRE}\s[Pp]hotos?(?:\s(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?"
-    rf"|[(\[]?(?:REUTERS|{AGENCY_MARK})\s?/\s?[A-ZА-ЯĐ][^.!?]{{2,40}}[)\]]?|[A-ZÀ-Ý][\w.'’ -]{{2,40}}\s?(?:/|\|)\s?(?:REUTERS|AFP|AP|EPA|Getty Images|Getty|Sipa|SIPA|ANP|dpa|TASS|ТАСС|РИА Новости)(?:\s?/\s?\w[\w ]{{1,30}})?"
+    rf"(?:©|\([cс]\)|[cс]\)\s)\s?(?!\d{{4}})[^\n.!?]{{2,70}}(?:\.\w{{2,4}})?(?:[/\s][^\n.!?]{{2,40}})?|"
+    rf"(?:[-–—]\s?)?{_WIRE}\s[Pp]hotos?(?:\s(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?"
+    rf"|[(\[]?(?:REUTERS|{AGENCY_MARK})\s?/\s?[A-ZА-ЯĐ][^.!?]{{2,40}}[)\]]?|[A-ZÀ-Ý][\w.'’ -]{{2,40}}\s?(?:/|"
+    rf"\|)\s?(?:REUTERS|AFP|AP|EPA|Getty Images|Getty|Sipa|SIPA|ANP|dpa|TASS|ТАСС|"
+    rf"РИА Новости)(?:\s?/\s?\w[\w ]{{1,30}})?"
 )  # fmt: skip
-_POSITION = re.compile(rf"[(,\[]\s?{_any_of('position')}\s?[),\]]", re.I)
+_POSITION = re.compile(
+    rf"[(,\[]\s?{_any_of('position')}(?:\s?(?:,|et|and|và|и|ও|à)\s(?:\w+\s)?{_any_of('position')})?\s?[),\]]",
+    re.I,
+)
+_SOURCE_AT_END = re.compile(
+    nfc(
+        r"(?:[(\[]\s?(?:nguồn|source|источник|সূত্র|courtesy)\s?:\s?[^()\[\]]{2,60}[)\]]\.?|(?<=[.!?।])\s+(?:nguồn|"
+        r"source|источник|সূত্র)\s?:\s?[^.!?।\s][^!?।\s]{1,30}(?:\s[^!?।\s]{1,20}){0,3})\Z"
+    ),
+    re.I,
+)
+_SOURCED_LENGTH = 250
 _OPENINGS = tuple(exact_key(word) for word in _listed("opening"))
-_VERBS_OF_REPORT = re.compile(nfc(r"\b(?:đã|cho biết|khẳng định|nhấn mạnh|said|told|заявил\w*|сообщил\w*|отметил\w*|déclaré|indiqué|précisé)\b|বলেন|জানান"))
+_VERBS_OF_REPORT = re.compile(
+    nfc(
+        r"\b(?:đã|cho biết|khẳng định|nhấn mạnh|said|told|заявил\w*|сообщил\w*|"
+        r"отметил\w*|déclaré|indiqué|précisé)\b|বলেন|জানান"
+    )
+)
 _PHOTO_LINES = {key(phrase) for phrase in _listed("line")}
 _CREDIT_LENGTH = 90
 _CREDIT_WITHIN = 300  # the last characters of a line, where a credit is looked for
@@ -89,6 +117,15 @@ def photo(line: str) -> tuple[Literal["photo_caption", "photo_credit"], str] | N
     if len(line) <= _CREDIT_LENGTH and _is_credit(line):
         return "photo_credit", line
     return ("photo_caption", line) if _describes(line) else None
+
+
+def is_sourced_caption(line: str) -> bool:
+    """True for a short line that ends with its source: … ký biên bản. (Nguồn: TTXVN). Not meant for the last one."""
+    return (
+        len(line) <= _SOURCED_LENGTH
+        and bool(_SOURCE_AT_END.search(line))
+        and not _SENTENCE_INSIDE.search(_SOURCE_AT_END.sub("", line))
+    )
 
 
 def _is_credit(line: str) -> bool:

@@ -1,6 +1,7 @@
 """What a whole line is, if it is no paragraph: a source, a counter, a button, a link to another text."""
 
 import re
+from functools import lru_cache
 
 from articles.text.bylines import names_only
 from articles.text.line_words import (
@@ -29,8 +30,19 @@ _NOTE_LENGTH = 400
 _LONGEST_PHRASE = 120  # characters of a line that is compared as a whole
 _READER_LENGTH = 260  # of a line that addresses the reader
 _INVITATION_LENGTH = 170  # of one that does so somewhere in its middle
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})?k?(?:\s?(?:min|mins|mn|мин|phút|মিনিট)\.?)?", re.I)
+_WORDS_OF_AN_INVITATION = 4  # of one that ends like a sentence and names a network last
 _LONGEST_LINE = 400
-_QUOTES = "\"“”«»„‘"
+_CONTACT = re.compile(r"\d{4}|@|https?:|www\.")
+_CONTACT_LENGTH = 60
+_NOTES = frozenset(
+    "editor's note|editors' note|correction|corrections|clarification|erratum|disclaimer|update note|note to editors|"
+    "notes to editors|note to editor|lưu ý|đính chính|исправление|уточнение|поправка|дисклеймер|примечание редакции|"
+    "от редакции|rectificatif|correction apportée|précision|note de la rédaction|ndlr|সংশোধনী|দ্রষ্টব্য|বি. দ্র|"
+    "বি.দ্র|"
+    "বিশেষ দ্রষ্টব্য|our standards".split("|")
+)
+_QUOTES = '"“”«»„‘'
 _NUMBER = re.compile(r"([^\d]{0,40}?)[\s:：ঃ(\[]*(\d[\d.,\s]{0,12}[kKmMк]?)\+?[\s)\]]*([^\d]{0,40})")
 _SHAPES: dict[Kind, re.Pattern[str]] = {
     "navigation": re.compile(
@@ -43,10 +55,14 @@ _SHAPES: dict[Kind, re.Pattern[str]] = {
         r"(?:copyright\s)?[©ⓒ]\s?(?:copyright\s?)?(?:\d{4}).{0,160}\Z|copyright\s?(?:©|\(c\)|\d{4}|by|:).{0,140}\Z|"
         r"(?:®|\(c\)|\(с\)|\([cс]\)|©)\s.{0,80}(?:\d{4}|reserved|réservés|защищены).{0,60}\Z|"
         r"[~≈]?\d{1,2}\s?-?(?:min(?:ute)?s?|phút|мин(?:ут[аы]?)?\.?|মিনিট(?:ের)?)\.?\s?(?:de |to |на |чтобы |x |в )?"
-        r"(?:read|reading time|reading|lecture|đọc|чтения|чтение|прочтения|на чтение|পড়ার সময়|পাঠ|পড়া|পড়তে লাগবে)\Z|"
-        r"(?:reading time|read time|estimated reading time|thời gian đọc|время чтения|время на чтение|чтение|temps de lecture|"
-        r"durée de lecture|lecture|читать|পড়ার সময়|পড়তে সময় লাগবে)\s?[:：–-]?\s?(?:~|≈|<|environ |около |about )?\d{1,2}\s?[^\W\d_\u09be-\u09cd]{0,10}[\u0980-\u09ff]{0,8}\.?\Z|"
-        r"(?:e-?mail|courriel|ইমেইল|эл\. почта|thư điện tử)?\s?[:：]?\s?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4}\Z|"
+        r"(?:read|reading time|reading|lecture|đọc|чтения|чтение|прочтения|на чтение|পড়ার সময়|পাঠ|পড়া|"
+        r"পড়তে লাগবে)\Z|"
+        r"(?:reading time|read time|estimated reading time|thời gian đọc|время чтения|время на чтение|чтение|"
+        r"temps de lecture|"
+        r"durée de lecture|lecture|читать|পড়ার সময়|পড়তে সময় লাগবে)\s?[:：–-]?\s?(?:~|≈|<|environ |около |"
+        r"about )?\d{1,2}\s?[^\W\d_\u09be-\u09cd]{0,10}[\u0980-\u09ff]{0,8}\.?\Z|"
+        r"(?:e-?mail|courriel|ইমেইল|эл\. почта|thư điện tử)?\s?[:：]?\s?[\w.+-]{1,64}@[\w-]{1,60}"
+        r"(?:\.[\w-]{2,20}){1,4}\Z|"
         r"\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}\Z|"
         r"(?:tel|tél|phone|điện thoại|hotline|тел|телефон|ফোন)\.?\s?[:：]\s?[\d\s()+./-]{6,60}\Z",
         re.I,
@@ -90,8 +106,8 @@ def is_source_line(line: str) -> bool:
 
     A sentence that begins with such a label is none: Source: a minister said that talks would go on.
     """
-    linked = begins("link", key(_ADDRESS.sub("", line)))
-    if linked and _ADDRESS.search(line) and len(linked[1].strip(" :-–—→>tại")) <= 3:
+    linked = begins("link", key(_ADDRESS.sub("", line))) if _ADDRESS.search(line) else None
+    if linked and len(linked[1].strip(" :-–—→>tại")) <= 3:
         return True
     labelled = _labelled(line)
     if not labelled or labelled[0] != "source_line":
@@ -112,6 +128,7 @@ def _labelled(line: str) -> tuple[Kind, str] | None:
     return (kind, found.group(2)) if kind else None
 
 
+@lru_cache(maxsize=1024)
 def kind_of_line(line: str) -> Kind | None:
     """What a whole line is, if it is no paragraph: a source, a comment counter, sharing, adverts and so on.
 
@@ -124,7 +141,7 @@ def kind_of_line(line: str) -> Kind | None:
     """
     line = line.strip()
     if len(line) > _LONGEST_LINE:
-        return "source_line" if is_source_line(line) else None
+        return "source_line" if _ADDRESS.search(line) and is_source_line(line) else None
     if _MARKS.fullmatch(line) or _END_NUMBER.fullmatch(line):
         return "end_mark"
     form = key(line)
@@ -166,7 +183,11 @@ def _as_a_whole(line: str, form: str) -> Kind | None:
         return "share"
     bare = form.rstrip("0123456789০১২৩৪৫৬৭৮৯ ([)]:")
     kind = is_listed("whole", form) or is_listed("whole", bare) or is_listed("label", form)
-    return None if kind in ("byline", "source_line") or (kind == "other" and not is_listed("whole", bare)) else kind
+    return (
+        None
+        if kind in ("byline", "source_line") or (kind == "other" and not is_listed("whole", bare))
+        else kind
+    )
 
 
 def _by_shape(line: str) -> Kind | None:
@@ -184,17 +205,22 @@ def _to_reader(line: str, form: str) -> Kind | None:
         return None
     network = begins("network", form)
     if network and names_platform_last(form) and not re.search(r"[,।!?]|\.\s|: ", network[1]):
-        return network[0]
+        short = len(form.split()) <= _WORDS_OF_AN_INVITATION
+        return network[0] if short or not _SENTENCE_END.search(line) else None
     if ending := ends_as_listed(form):
         return ending
     return None if any(sign in line for sign in _QUOTES) else addresses_reader(form)
 
 
 def kind_of_outer_label(line: str) -> Kind | None:
-    """Notes and contacts, near the beginning or the end of a text: Correction: …, Тел.: …, The author is …"""
+    """Notes, contacts and bare numbers near the beginning or the end of a text: Correction: …, Тел.: …, 2 min."""
+    if _BARE_NUMBER.fullmatch(line):
+        return "other"
     labelled = _labelled(line)
     if labelled and labelled[0] == "other" and len(line) <= _NOTE_LENGTH:
-        return "other"
+        short = len(line) <= _CONTACT_LENGTH and not _SENTENCE_END.search(labelled[1])
+        if short or _CONTACT.search(labelled[1]) or key(line.split(":")[0]) in _NOTES:
+            return "other"
     closing = begins("closing", key(line)) if line[:1] not in _QUOTES else None
     return closing[0] if closing and len(line) <= _NOTE_LENGTH else None
 
