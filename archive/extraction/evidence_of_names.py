@@ -21,6 +21,7 @@ _RETIRED = frozenset(
 )
 _HONOURS = frozenset("phd ndc psc afwc bspp nswc awc mp kbe cbe obe kcmg cmg kc sc".split())
 _IS = frozenset("is was est était là является".split())
+_GOVERNING = ("minister", "state")
 _SAME_SOUND = 60  # of 100, between a name and its Latin form in brackets
 _MOST = 6  # posts, ranks and titles in one chain
 _WOMEN = frozenset(
@@ -69,12 +70,15 @@ class Beside:
         return bool(self.offices or self.rank or self.titled or self.country)
 
     def office(self) -> Office | None:
-        """The post that says most: a membership only where there is nothing else."""
+        """The post that says most: one of a government before others, a membership where there is nothing else."""
         best = [office for office in self.offices if office.category != "member"]
         full = [
             office for office in best if office.country or office.organisation or " of " in office.english
         ]
-        chosen = next(iter(full or best or self.offices), None)
+        governing = [
+            one for one in full if one.category in _GOVERNING and not one.english.startswith("Former")
+        ]
+        chosen = next(iter(governing or full or best or self.offices), None)
         if chosen is None or chosen.country or chosen.category == "diplomat":
             return chosen
         country = next((office.country for office in self.offices if office.country), None)
@@ -127,7 +131,7 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
             chunk is not None
             and chunk.entry.kind in ("rank", "title")
             and chunk.last == place
-            and gap != ", "
+            and (gap != ", " or place < first)
         ):
             _add_title(read, beside, chunk)
             place, comma = chunk.first, True
@@ -206,7 +210,7 @@ def _is_nationality(read: Reading, place: int, first: int) -> bool:
 
 def _is_the(read: Reading, office: Office) -> bool:
     """Le Premier ministre, …: a post with the article that one person holds."""
-    return read.is_word(office.first - 1, _THE) and office.category in ("state", "minister")
+    return read.is_word(office.first - 1, _THE) and office.category not in ("member", "person")
 
 
 def _goes_with(office: Office, nearer: Office) -> bool:

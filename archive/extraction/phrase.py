@@ -28,6 +28,7 @@ class Phrase:
     superior: Chunk | None = None  # whose adviser, envoy or spokesperson somebody is
     mods: list[Chunk] = field(default_factory=list)
     former: bool = False
+    stretched: bool = False  # whether words that no list knows stand between the head and its body
     free: tuple[int, int] | None = None  # words in capitals after "of": a body or subject no list knows
 
 

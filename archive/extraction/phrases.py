@@ -11,7 +11,7 @@ from archive.extraction.vietnamese_posts import take_rest
 _LINKS_RIGHT = {
     "en": frozenset(["of", "for", "the", "s", "and"]),
     "fr": frozenset(["de", "du", "des", "d", "la", "le", "l", "les", "et", "aupres", "pres"]),
-    "vi": frozenset(["của", "và", "phụ", "trách", "nước"]),
+    "vi": frozenset(["của", "và", "phụ", "trách", "nước", "khu", "vực"]),
     "ru": frozenset(["по", "и"]),
     "bn": frozenset(),
 }

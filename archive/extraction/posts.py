@@ -44,6 +44,7 @@ _OF_INTERNATIONAL_BODIES = {
 _MOST_TEXTS = {"bn": "BD"}  # a minister without a country speaks for the country of the language
 _OF = frozenset(["of", "de", "d", "du"])
 _THE = frozenset(["the", "le", "l"])
+_WITH_ARTICLE = ("Embassy", "Parliament", "Government", "Senate", "Secretariat")
 _COMMON_TITLE = (
     "Head",
     "Member",
@@ -199,6 +200,7 @@ def _english(read: Reading, phrase: Phrase, organisation: str | None, company: C
     if (
         organisation
         and organisation.startswith("Ministry of ")
+        and not (phrase.stretched and head.value == "head")
         and head.english
         in (
             "Head",
@@ -219,7 +221,9 @@ def _english(read: Reading, phrase: Phrase, organisation: str | None, company: C
     if organisation:
         article = (
             "the "
-            if " " in organisation and not company and not organisation.startswith(("INTERPOL", "UN "))
+            if (" " in organisation or organisation in _WITH_ARTICLE)
+            and not company
+            and not organisation.startswith(("INTERPOL", "UN "))
             else ""
         )
         return f"{title} of {article}{organisation}"

@@ -36,6 +36,7 @@ _STOPS = {
         "apres avant depuis ce cette ces hier y effectue entame effectuera conduit".split()
     ),
 }
+_AND = frozenset(("and", "et"))
 _KINDS = frozenset(
     "national federal royal state military civil police border coast guard navy army air force customs spy "
     "intelligence cyber counter terrorism drug narcotics prison immigration security provincial regional central "
@@ -78,7 +79,7 @@ def _may_bridge(read: Reading, place: int, edge: bool) -> bool:
     text = read.words.texts[place]
     if read.language == "bn":
         return not read.is_word(place, common_words("bn")) and not text.endswith(("েন", "েছে", "কে", "দের"))
-    if text.islower() and read.is_word(place, _KINDS):
+    if text == "s" or (text.islower() and read.is_word(place, _KINDS)):
         return True
     linking = read.is_word(place, _LINKS["en"]) and not edge and read.words.texts[place + 1][0].isupper()
     return linking or (text[0].isupper() and not read.is_word(place, common_words("en")))
@@ -102,14 +103,16 @@ def stretch_right(read: Reading, last: int, *, goes_on: bool, joined: bool) -> t
     """
     if read.language == "ru":
         return _russian_joined(read, last) if joined else _russian(read, last)
-    if read.language not in _OPENING or not (goes_on or read.is_word(last, _OPENING[read.language])):
+    if read.language not in _OPENING or not (goes_on or _opens(read, last)):
         return None
     parts: list[Chunk] = []
     place = last
     while place < len(read.at) and place - last <= _LONGEST:
         if place > last + 1 and _is_anchor(read, place):
             return place, parts
-        if read.words.gap(place - 1) not in _SPACES:
+        if read.words.gap(place - 1) not in _SPACES and not (
+            place == last and read.words.gap(last - 1) == ") "
+        ):
             return None
         chunk = read.chunk_at(place)
         if chunk is None:
@@ -122,6 +125,11 @@ def stretch_right(read: Reading, last: int, *, goes_on: bool, joined: bool) -> t
         else:
             return None
     return None
+
+
+def _opens(read: Reading, last: int) -> bool:
+    joined = read.words.gap(last - 1) == ") " and read.is_word(last, _AND)  # (DGSN) et de la Surveillance …
+    return joined or read.is_word(last, _OPENING[read.language])
 
 
 def _may_stretch(read: Reading, place: int) -> bool:

@@ -41,6 +41,7 @@ def stretch(read: Reading, phrase: Phrase) -> None:
     if not found:
         return
     phrase.last, parts = found
+    phrase.stretched = True
     for chunk in parts:
         kind = chunk.entry.kind
         if kind == "country" and phrase.country is None:

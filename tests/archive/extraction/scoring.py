@@ -48,13 +48,15 @@ def rows(name: str) -> list[Row]:
     return table
 
 
-def score(table: list[Row]) -> dict[str, Score]:
+def score(table: list[Row], *, named: bool = False) -> dict[str, Score]:
+    """named: leave out posts without a name."""
     scores: dict[str, Score] = {}
     for row in table:
         one = scores.setdefault(row.language, Score())
         got = [
             (m.name_text or "-", m.post_en or "-", m.country or "-")
             for m in people.find([row.sentence], row.language)
+            if m.name_text or not named
         ]
         for expected in row.expected:
             match = _match(expected, got)

@@ -75,6 +75,14 @@ def test_unknown_people_are_found_with_post_and_country(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_posts_of_many_services_and_orders_of_words_are_known(language: str) -> None:
+    table = [row for row in scoring.rows("sentences_wide.txt") if row.language == language]
+    result = scoring.score(table, named=True)[language]
+    assert (result.missed, result.invented) == (0, 0), result.notes
+    assert result.posts_right == result.countries_right == result.posts, result.notes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["sentences_held_out.txt", "sentences_held_out_2.txt"])
 def test_the_rules_hold_on_sentences_written_afterwards(name: str, language: str) -> None:
     table = [row for row in scoring.rows(name) if row.language == language]
@@ -97,6 +105,25 @@ def test_a_later_family_name_is_the_person_named_in_full() -> None:
 def test_a_later_given_name_of_a_vietnamese_minister_is_too() -> None:
     text = ["Bộ trưởng Bộ Công an Trần Quang Minh tiếp đoàn.", "Bộ trưởng Minh đề nghị hai bên hợp tác."]
     assert [mention.full_name for mention in people.find(text, "vi")] == ["Trần Quang Minh"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "in_latin"),
+    [
+        ("তুরস্কের রাষ্ট্রদূত রমিস সেন (Ramis Şen) ঢাকায় আসেন।", "bn", "Ramis Şen"),
+        ("Посол Ли До Хун (Lee Do-hoon) прибыл.", "ru", "Lee Do-hoon"),
+        ("Министр Иван Иванов (МВД) прибыл.", "ru", "Ivan Ivanov"),
+        ("উপমন্ত্রী নগুয়েন দিন হোয়াং ফুক বলেন", "bn", "Nguyen Din Hwang Fuk"),
+    ],
+)
+def test_a_latin_form_beside_the_name_is_taken(text: str, language: str, in_latin: str) -> None:
+    assert [mention.name_latin for mention in people.find([text], language)] == [in_latin]
+
+
+def test_a_counterpart_holds_the_same_post() -> None:
+    text = "Turkish Interior Minister Ali Yerlikaya met his Iraqi counterpart, Abdul Amir al-Shammari."
+    found = [(mention.post_en, mention.country) for mention in people.find([text], "en")]
+    assert found == [("Minister of the Interior", "TR"), ("Minister of the Interior", "IQ")]
 
 
 def test_the_post_is_quoted_where_it_stands() -> None:
