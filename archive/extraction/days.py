@@ -13,6 +13,15 @@ from archive.extraction.source import Source
 from articles import edtf_date
 
 LEAD = 3
+STAMP = 90
+"""Letters of a line that may be a stamp and no sentence."""
+ARRIVED = 24
+"""How far behind a word for coming, in letters, the day of the arrival may stand."""
+_ARRIVED = re.compile(
+    r"(?:arriv\w*|beginning|starting|since|landed|прибыл\w*|прибывш\w*|с понедельника|depuis|arrivée?s?|à compter du|"
+    r"đến từ|bắt đầu từ|পৌঁছা\S*|পৌঁছে\S*|আসেন|আসা)\s(?:\S+\s){0,2}$",
+    re.IGNORECASE,
+)
 NEAR = 60
 """How far from the word of a meeting, in letters, the year that it was held may stand."""
 MONTH = timedelta(days=31)
@@ -48,7 +57,8 @@ class Calendar:
         """The day named nearest to a place of a sentence; a year alone is no day of a meeting."""
         lasting = any(word.meaning[0] == "lasting" for word in sentence.presence)
         distance = _lasting if lasting else _distance
-        for mention in sorted(sentence.dates, key=lambda mention: distance(mention, place)):
+        held = [mention for mention in sentence.dates if not _is_of_arrival(mention, sentence)]
+        for mention in sorted(held, key=lambda mention: distance(mention, place)):
             if mention.kind not in (*DAYS, "range", "month"):
                 continue
             if mention.kind == "range" and not lasting and _is_of_visit(sentence):
@@ -129,9 +139,17 @@ def _is_of_visit(sentence: Sentence) -> bool:
     return "visit" in kinds and len(kinds) > 1
 
 
+def _is_of_arrival(mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a day is that on which somebody came: "прибывшим накануне", "a three-day visit beginning Monday"."""
+    if len(sentence.dates) < 2 and sentence.triggers and mention.kind != "relative":
+        return False
+    text = sentence.paragraph.text
+    return bool(_ARRIVED.search(text[max(0, mention.start - ARRIVED) : mention.start]))
+
+
 def _is_near(edtf: str, kind: str) -> bool:
     """Whether an EDTF says enough to be the day of a meeting: "this year", "at the end of May" do not."""
-    if "~" in edtf:
+    if "~" in edtf or (kind == "range" and len(edtf.replace("?", "")) < len("2026-04-09")):
         return False
     return kind not in DAYS or len(edtf.replace("?", "")) >= len("2026-04-09")
 
@@ -163,5 +181,17 @@ def dated(source: Source) -> Source:
         for mention in dates.find(head, source.language):
             resolved = dates.resolve(mention, DateContext())
             if mention.kind == "day" and resolved.edtf:
+                return replace(source, published=resolved.edtf, published_basis="text")
+    return _stamped(source)
+
+
+def _stamped(source: Source) -> Source:
+    """A short line at the top with a full day ("La Gazette — Moroni, le mardi 17 mars 2026") tells when."""
+    for part in source.paragraphs[:LEAD]:
+        if len(part.text) > STAMP or part.is_heading:
+            continue
+        for mention in dates.find(part.text, source.language):
+            resolved = dates.resolve(mention, DateContext())
+            if mention.kind == "day" and resolved.edtf and _lower(resolved.edtf):
                 return replace(source, published=resolved.edtf, published_basis="text")
     return source

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from archive.extraction.countries import CountryMention
 from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster, beside, named_sides
@@ -33,6 +34,10 @@ _AFTER_IT = re.compile(
     "following|after|during|à l|au terme|au cours|по итогам|после|в ходе|kết thúc|sau|tại", re.IGNORECASE
 )
 """How a noun for a meeting begins that was held: what is planned or agreed there is not the meeting itself."""
+_WATERS_BEHIND = re.compile(r"\s(?:Channel|Sea|Strait|Ocean|Gulf|Canal|River|সাগর|উপসাগর)")
+_WATERS_BEFORE = re.compile(
+    r"(?:Gulf|Sea|Strait|Bay) of (?:the )?$|(?:mer|golfe|canal|détroit) (?:de |du |d['’])(?:la )?$|(?:[Bb]iển|[Vv]ịnh) $"
+)
 MOST_SIDES = 4
 """More countries in one sentence than this are a list, not the sides of a meeting."""
 ONE_TO_ONE = ("talks", "reception", "courtesy_call", "phone_call")
@@ -229,7 +234,9 @@ def _add_context(event: Event, context: list[Side]) -> None:
 def _add_country(event: Event, roster: Roster) -> None:
     """A country of the sentence, first one that the heading names too; without any person, all up to four."""
     heads = {side.country for side in roster.title}
+    text = event.sentence.paragraph.text
     named = sorted(event.sentence.countries, key=lambda country: country.code not in heads)
+    named = [country for country in named if not _is_of_waters(text, country)]
     codes = {country.code for country in named}
     if not event.seats and not 2 <= len(codes) <= MOST_SIDES:
         return
@@ -237,6 +244,14 @@ def _add_country(event: Event, roster: Roster) -> None:
         event.add(Body(Side(country=country.code), event.sentence, country.start, country.end))
         if event.seats and len(event.sides) > 1:
             return
+
+
+def _is_of_waters(text: str, country: CountryMention) -> bool:
+    """Whether a country only gives its name to a sea: the Mozambique Channel, the Gulf of Oman."""
+    return bool(
+        _WATERS_BEHIND.match(text[country.end : country.end + 14])
+        or _WATERS_BEFORE.search(text[max(0, country.start - 16) : country.start])
+    )
 
 
 def _add_protagonist(event: Event, roster: Roster, protagonist: Protagonist | None) -> None:

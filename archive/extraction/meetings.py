@@ -98,7 +98,8 @@ class _Reader:
             self.found[0].sentences[:0] = waiting
         for meeting in self.found:
             _complete(meeting, self.source, self._seated)
-        return _without_visits([meeting for meeting in self.found if _is_backed(meeting)])
+        backed = [meeting for meeting in self.found if _is_backed(meeting)]
+        return _without_frames(_without_visits(backed))
 
     def _read(self, sentence: Sentence, waiting: list[Sentence]) -> None:
         context = self.current.sides if self.current else []
@@ -112,6 +113,8 @@ class _Reader:
                 self._join(each)
         elif self.current is None:
             self._await(sentence, event)
+        elif event is not None and event.standing == "reported":
+            self._take_day(event)
         self.calendar.note(sentence, self.current.day if self.current else None)
         if self.protagonist is None and not sentence.paragraph.is_heading:
             self.protagonist = next(
@@ -152,6 +155,8 @@ class _Reader:
         )
         if held and joining.is_another(held.events, held.seats, event):
             held = None
+        if held is None and event.kind == "visit" and any(each.keys == event.keys for each in self.found):
+            return
         if held is None:
             if not joining.stands_alone(event, self.roster.lead):
                 self._await(event.sentence, event)
@@ -185,6 +190,16 @@ class _Reader:
         if self.current and self.current.day and self.current.day.mention:
             return self.current.day
         return self.calendar.first or self.calendar.published()
+
+    def _take_day(self, event: Event) -> None:
+        """ "The talks took place on Tuesday": the day of the meeting just told, if that sentence named none."""
+        current = self.current
+        if current is None or current.is_own_day or event.kind == "visit":
+            return
+        told = current.events[-1].sentence.paragraph.number
+        day = self._day(event)
+        if day is not None and event.sentence.paragraph.number <= told + 1:
+            current.day, current.is_own_day = day, True
 
     def _await(self, sentence: Sentence, event: Event | None) -> None:
         """A meeting that the text opens with, told without its sides: the heading or the next sentences name them."""
@@ -291,6 +306,14 @@ def _is_backed(meeting: Meeting) -> bool:
     bodies = any(event.bodies for event in meeting.events)
     office = any(seat.person.post_en or seat.person.rank_en or seat.person.slug for seat in meeting.seats)
     return office or (bodies and bool(meeting.day and meeting.day.mention))
+
+
+def _without_frames(found: list[Meeting]) -> list[Meeting]:
+    """Countries named together without anybody who met are no meeting beside one of two of them."""
+    manned = [meeting for meeting in found if meeting.seats]
+    return [
+        meeting for meeting in found if meeting.seats or not any(held.keys < meeting.keys for held in manned)
+    ]
 
 
 def _without_visits(found: list[Meeting]) -> list[Meeting]:

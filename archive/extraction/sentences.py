@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from archive.extraction import aliases, compounds, countries, dates, organisations, people, wordlists
+from archive.extraction import (
+    aliases,
+    compounds,
+    countries,
+    dates,
+    more_bodies,
+    organisations,
+    people,
+    wordlists,
+)
 from archive.extraction.countries import CityMention, CountryMention
 from archive.extraction.dates import DateMention
 from archive.extraction.organisations import OrganisationMention
@@ -77,9 +86,9 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
 def _bodies(source: Source, readings: list[Reading]) -> list[list[OrganisationMention]]:
     """The bodies of each paragraph, by their names and by the short names that the text gives them."""
     found = [[*organisations.find_in(read)] for read in readings]
-    for read, bodies in zip(readings, found, strict=True):
+    for part, read, bodies in zip(source.paragraphs, readings, found, strict=True):
         bodies += _known_bodies(read, bodies)
-        bodies.sort(key=lambda body: body.start)
+        bodies[:] = _with_known(bodies, list(more_bodies.find(part.text)))
     short: dict[str, aliases.Alias] = {}
     for part, read, bodies in zip(source.paragraphs, readings, found, strict=True):
         if "(" in part.text:
@@ -101,6 +110,21 @@ def _known_bodies(read: Reading, found: list[OrganisationMention]) -> Iterator[O
             known = next(entry for entry in hit.known if entry.slug == slug)
             kind = "agency" if known.country else "company"
             yield OrganisationMention(start, end, kind, known.spelling, known.country, slug)
+
+
+def _with_known(
+    found: list[OrganisationMention], known: list[OrganisationMention]
+) -> list[OrganisationMention]:
+    """Bodies in order; one known by its whole name takes the place of parts of it."""
+    free = [
+        body
+        for body in known
+        if not any(other.slug and other.start < body.end and body.start < other.end for other in found)
+    ]
+    left = [
+        body for body in found if not any(other.start < body.end and body.start < other.end for other in free)
+    ]
+    return sorted([*left, *free], key=lambda body: body.start)
 
 
 def _cut(paragraph: Paragraph, language: str) -> Iterator[Sentence]:

@@ -1,0 +1,36 @@
+"""Bodies that sit for themselves and are known by name alone: data/more_bodies.tsv."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from archive.extraction.organisations import OrganisationMention
+from archive.extraction.wordlists import DATA
+
+
+def find(text: str) -> Iterator[OrganisationMention]:
+    """The bodies of the list in a paragraph, in order; names in Latin and Cyrillic letters as they are written.
+
+    | met Mastercard vice-president        | Mastercard, company       |
+    | directeur exécutif d'AFRIPOL         | AFRIPOL, international    |
+    | ক্যাসপারস্কির প্রতিনিধি               | Kaspersky, company        |
+    """
+    pattern, known = _names()
+    for match in pattern.finditer(text):
+        kind, _, name = known[match[0].casefold()]
+        yield OrganisationMention(match.start(), match.end(), kind, name, None, None)
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
+    known: dict[str, tuple[str, str, str]] = {}
+    spellings: list[str] = []
+    for line in (DATA / "more_bodies.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, slug, name, written = line.split("\t")
+        for spelling in written.split(";"):
+            known[spelling.strip().casefold()] = (kind, slug, name)
+            spellings.append(spelling.strip())
+    longest = sorted(spellings, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![A-Za-zА-Яа-яёЁ])"), known
