@@ -65,6 +65,11 @@ def _frames(role: str, language: str) -> tuple[Frame, ...]:
 
 
 @cache
+def _unknown(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in _patterns("unknown", language))
+
+
+@cache
 def _any(role: str, language: str) -> re.Pattern[str]:
     return re.compile("|".join(_patterns(role, language)) or "$^", re.IGNORECASE)
 
@@ -104,8 +109,8 @@ def unlisted(text: str, span: tuple[int, int], language: str) -> Iterator[Named]
     """Names in a part of a passage that stand where a city does, clearest first.  They may be something else."""
     rules = rules_of(language)
     part = text[span[0] : span[1]]
-    for rank, pattern in enumerate(_patterns("unknown", rules)):
-        for match in re.finditer(pattern, part):
+    for rank, pattern in enumerate(_unknown(rules)):
+        for match in pattern.finditer(part):
             name = Named(span[0] + match.start(1), span[0] + match.end(1), match[1], None, 3 + rank)
             if not _any("stop", rules).match(match[1]) and not _is_elsewhere(text, span, name, rules):
                 yield name
