@@ -32,6 +32,7 @@ _CYRILLIC = dict(
 )
 _BENGALI = {pair[0]: pair[1] for pair in SYLLABLES}
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_TRIES = 6  # other texts that paragraphs are taken from
 _LONG = 80  # characters of a line that is surely a paragraph
 
 
@@ -132,10 +133,10 @@ class Texts:
         texts = self._texts[language]
         lines = self._people_changed(self._chance.choice(texts), language)
         size = sum(len(line.encode()) + 1 for line in lines)
-        while size < SIZE:
+        for _ in range(_TRIES):
             other = self._people_changed(self._chance.choice(texts), language)
             for line in [line for line in other if len(line) > _LONG and "://" not in line]:
-                if size < SIZE:
+                if size + len(line.encode()) / 2 < SIZE:  # nearer to the size with it than without
                     lines.insert(max(1, len(lines) - 3), line)
                     size += len(line.encode()) + 1
         return _NUMBER.sub(self._other_number, "\n".join(lines))
