@@ -39,6 +39,7 @@ class PersonMention:
     full_name: name_latin of the fullest mention of the same person in the text. post_en: canonical, without the
     country ("Minister of Internal Affairs"); rank_en: "Major General". country: ISO 3166-1 alpha-2 of the post.
     organisation: English name of its body. slug: in the archive, only where certain; else candidates.
+    held_en: the post that says most of all those the text gives this person, here or elsewhere.
     """
 
     passage: int
@@ -55,6 +56,7 @@ class PersonMention:
     country: str | None = None
     organisation: str | None = None
     seat: str | None = None
+    held_en: str | None = None
     slug: str | None = None
     candidates: tuple[Candidate, ...] = ()
 
@@ -86,7 +88,20 @@ def find_in(
     found.extend(bare for number, read, run in pending if (bare := _bare(same, number, read, run)))
     language = readings[0].language if readings else "en"
     linked = [_linked(same, mention, language, gazetteer, lookup) for mention in found]
-    return sorted(linked, key=lambda mention: (mention.passage, mention.start))
+    return _with_held_posts(sorted(linked, key=lambda mention: (mention.passage, mention.start)))
+
+
+def _with_held_posts(mentions: list[PersonMention]) -> list[PersonMention]:
+    """Each with the fullest post of the person: the one named first that has a subject, body or country."""
+    held: dict[str, str] = {}
+    for full in (True, False):
+        for mention in mentions:
+            says_more = bool(mention.country or mention.organisation or " of " in (mention.post_en or ""))
+            if mention.full_name and mention.post_en and says_more == full:
+                held.setdefault(mention.full_name, mention.post_en)
+    return [
+        replace(mention, held_en=held.get(mention.full_name or "", mention.post_en)) for mention in mentions
+    ]
 
 
 def _bare(same: SamePerson, number: int, read: Reading, run: Run) -> PersonMention | None:

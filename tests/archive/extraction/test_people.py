@@ -102,6 +102,14 @@ def test_a_later_family_name_is_the_person_named_in_full() -> None:
     assert [mention.name_text for mention in mentions] == ["John Carter", "Carter", "Carter"]
 
 
+def test_the_post_told_once_is_held_wherever_the_person_is_named() -> None:
+    text = [
+        "Interior Minister John Carter of Ghana arrived.",
+        "Minister Carter spoke. Carter left on Monday.",
+    ]
+    assert [mention.held_en for mention in people.find(text, "en")] == ["Minister of the Interior"] * 3
+
+
 def test_a_later_given_name_of_a_vietnamese_minister_is_too() -> None:
     text = ["Bộ trưởng Bộ Công an Trần Quang Minh tiếp đoàn.", "Bộ trưởng Minh đề nghị hai bên hợp tác."]
     assert [mention.full_name for mention in people.find(text, "vi")] == ["Trần Quang Minh"] * 2
