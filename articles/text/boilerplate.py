@@ -187,14 +187,14 @@ def _kind_near_edges(text: str, number: int, tail: bool, kept: list[Kept]) -> Ki
         return "byline"
     if found := kind_of_outer_label(text) or kind_of_dashed_source(text) or composed(text):
         return found
+    if is_dateline_alone(text, first=not kept) and (top or any(map(str.isdigit, text))):
+        return "byline"
     if not top:
         return None
-    if is_dateline_alone(text, first=not kept):
-        return "byline"
     if is_listed("section", key(text)):
         return "navigation"
     heading = len(kept) == 1 and not _SENTENCE_END.search(kept[0].text) and number <= 3
-    return "byline" if heading and is_name_below_heading(text) else None
+    return "byline" if heading and is_name_below_heading(text) and not photo(text) else None
 
 
 def _cut_headlines(
@@ -213,7 +213,7 @@ def _cut_headlines(
         for following in lines[number + 1 : number + 1 + _MOST_HEADLINES]:
             index = paragraphs.get(following.number)
             in_tail = number > last_sentence
-            headline = index is not None and _is_headline(kept[index].text)
+            headline = index is not None and kept[index].kind == "body" and _is_headline(kept[index].text)
             if not headline or not (in_tail or following.number == before + 1 or before == line.number):
                 break
             gone.add(following.number)

@@ -214,7 +214,11 @@ def test_an_address_alone_is_the_source_at_the_end_and_a_link_in_the_middle():
     text = f"{first}\nhttps://a.vn/lien-ket\n{first}\nhttps://a.vn/bai-viet\nBình luận (0)"
     found = cleared(text)
     assert [kept.line for kept in found.kept] == [1, 3]
-    assert [(cut.line, cut.kind) for cut in found.removed] == [(2, "other"), (4, "source_line"), (5, "comments")]
+    assert [(cut.line, cut.kind) for cut in found.removed] == [
+        (2, "other"),
+        (4, "source_line"),
+        (5, "comments"),
+    ]
 
 
 SENTENCES = {
