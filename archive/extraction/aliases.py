@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from archive.extraction.countries import CountryMention
 from archive.extraction.organisations import OrganisationMention
 
+SHORTEST = 3
+_NO_NAMES = ("অব", "অবঃ", "অবসরপ্রাপ্ত", "প্রশাসন", "অপরাধ")
+"""What Bengali papers put in brackets behind ranks and posts: retired, of administration."""
 REACH = 90
 """How far before the bracket, in letters, the long name may begin."""
 _SHORT = re.compile(r"\(\s*([^\W\d_][^\s()«»\"“”]{1,11})\s*\)")
@@ -65,8 +68,10 @@ def learn(
 
 
 def _is_short_name(short: str) -> bool:
+    if short.endswith("."):
+        return False
     if _BENGALI.search(short):
-        return True
+        return len(short) >= SHORTEST and short not in _NO_NAMES
     return sum(letter.isupper() for letter in short) >= 2
 
 

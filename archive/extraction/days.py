@@ -81,6 +81,8 @@ class Calendar:
 
     def note(self, sentence: Sentence, previous: Day | None) -> None:
         """Takes note of the first day of the text."""
+        if len(sentence.paragraph.text) <= STAMP and not sentence.triggers:
+            return
         if self.first is None and any(mention.kind in DAYS for mention in sentence.dates):
             day = self.of(sentence, 0, previous)
             self.first = day if day and day.mention and day.mention.kind in DAYS else None

@@ -11,7 +11,7 @@ from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster, beside, named_sides
 from archive.extraction.seating import Seat, distinct, seated
 from archive.extraction.sentences import Sentence
-from archive.extraction.sides import Side, of_body
+from archive.extraction.sides import OWN_SIDE, Side, of_body
 from archive.extraction.wordlists import Found
 
 BEFORE, AFTER = 28, 24
@@ -36,7 +36,8 @@ _AFTER_IT = re.compile(
 """How a noun for a meeting begins that was held: what is planned or agreed there is not the meeting itself."""
 _WATERS_BEHIND = re.compile(r"\s(?:Channel|Sea|Strait|Ocean|Gulf|Canal|River|সাগর|উপসাগর)")
 _WATERS_BEFORE = re.compile(
-    r"(?:Gulf|Sea|Strait|Bay) of (?:the )?$|(?:mer|golfe|canal|détroit) (?:de |du |d['’])(?:la )?$|(?:[Bb]iển|[Vv]ịnh) $"
+    r"(?:Gulf|Sea|Strait|Bay) of (?:the )?$|"
+    r"(?:mer|golfe|canal|détroit) (?:de |du |d['’])(?:la )?$|(?:[Bb]iển|[Vv]ịnh|[Tt]iếng) $"
 )
 MOST_SIDES = 4
 """More countries in one sentence than this are a list, not the sides of a meeting."""
@@ -122,6 +123,7 @@ def event_of(
         _add_bodies,
         partial(_add_protagonist, roster=roster, protagonist=protagonist),
         partial(_seat_left, roster=roster, context=context),
+        partial(_add_home_body, roster=roster),
         partial(_add_country, roster=roster),
         partial(_add_context, context=context),
     ):
@@ -210,6 +212,16 @@ def _add_bodies(event: Event) -> None:
         side = of_body(body)
         if side and (side.country or (event.seats and _is_party(body, event.sentence))):
             event.add(Body(side, event.sentence, body.start, body.end))
+
+
+def _add_home_body(event: Event, roster: Roster) -> None:
+    """ "The Customs Department met with …": a national body without its country is of the outlet's."""
+    if not roster.base or roster.base in event.keys:
+        return
+    for body in event.sentence.organisations:
+        if body.kind not in OWN_SIDE and body.country is None and body.kind != "parliament":
+            event.add(Body(Side(country=roster.base), event.sentence, body.start, body.end))
+            return
 
 
 def _is_party(body: OrganisationMention, sentence: Sentence) -> bool:

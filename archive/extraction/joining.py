@@ -16,10 +16,12 @@ _POINT = re.compile(r"\s*(?:[*•●▪‣·+–—-]|\(?\d{1,2}[.)]|[a-zа-яđ
 def stands_alone(event: Event, lead: int) -> bool:
     """Near the top, or with people of both sides named or called by their posts.  lead: number of a paragraph."""
     near = event.sentence.paragraph.number <= lead
-    named = any(seat.person.name_text for seat in event.seats)
+    named = any(seat.person.name_text and seat.sentence is event.sentence for seat in event.seats)
     dated = any(mention.kind in (*DAYS, "range") for mention in event.sentence.dates)
     if event.by_context and named:
         return not event.is_noun
+    if opens(event) and dated and event.bodies and not event.is_noun:
+        return True
     return len(event.told) > 1 or (near and (named or (bool(event.bodies) and dated and not event.is_noun)))
 
 
@@ -29,7 +31,10 @@ def same(events: list[Event], held_day: Day | None, event: Event, day: Day | Non
     held_day: None where it is only supposed.
     """
     first = events[0]
-    if first.keys != event.keys or (_apart(kind(events), event.kind) and not event.is_noun):
+    if (kind(events) == "visit") != (event.kind == "visit"):
+        return False
+    speaks_only = event.is_noun or event.trigger.meaning[1] == "chair"
+    if first.keys != event.keys or (_apart(kind(events), event.kind) and not speaks_only):
         return False
     known, new = (held_day and held_day.resolved.edtf), (day and day.resolved.edtf)
     return not known or not new or known == new

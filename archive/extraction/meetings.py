@@ -98,7 +98,7 @@ class _Reader:
             self.found[0].sentences[:0] = waiting
         for meeting in self.found:
             _complete(meeting, self.source, self._seated)
-        backed = [meeting for meeting in self.found if _is_backed(meeting)]
+        backed = [meeting for meeting in self.found if self._is_backed(meeting)]
         return _without_frames(_without_visits(backed))
 
     def _read(self, sentence: Sentence, waiting: list[Sentence]) -> None:
@@ -198,6 +198,8 @@ class _Reader:
             return
         told = current.events[-1].sentence.paragraph.number
         day = self._day(event)
+        if self.calendar.is_history(event.sentence, event.trigger.start, day, current.day):
+            return
         if day is not None and event.sentence.paragraph.number <= told + 1:
             current.day, current.is_own_day = day, True
 
@@ -221,6 +223,12 @@ class _Reader:
 
     def _seated(self, sentence: Sentence) -> list[Seat]:
         return seated(sentence, self.roster, self.current.sides if self.current else [])
+
+    def _is_backed(self, meeting: Meeting) -> bool:
+        """Whether more than names speaks for a meeting: an office of somebody who took part, a body, or its day."""
+        bodies = any(event.bodies for event in meeting.events)
+        office = any(self.roster.has_office(seat.person) for seat in meeting.seats)
+        return office or (bodies and bool(meeting.day and meeting.day.mention))
 
     def _take_title(self, event: Event) -> None:
         """The two sides of the heading, where the sentence names one of them or none."""
@@ -299,13 +307,6 @@ def _distinct(found: Iterable[Seat]) -> Iterator[Seat]:
         if key not in seen:
             seen.add(key)
             yield seat
-
-
-def _is_backed(meeting: Meeting) -> bool:
-    """Whether more than names speaks for a meeting: somebody with an office who took part, a body, or its day."""
-    bodies = any(event.bodies for event in meeting.events)
-    office = any(seat.person.post_en or seat.person.rank_en or seat.person.slug for seat in meeting.seats)
-    return office or (bodies and bool(meeting.day and meeting.day.mention))
 
 
 def _without_frames(found: list[Meeting]) -> list[Meeting]:

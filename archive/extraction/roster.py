@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archive.extraction import countries
 from archive.extraction.organisations import OrganisationMention
@@ -11,7 +12,7 @@ from archive.extraction.people import PersonMention
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side, of_body
 from archive.extraction.source import Source
-from archive.extraction.wordlists import Found
+from archive.extraction.wordlists import DATA, Found
 
 LIKELY_BY_LANGUAGE = {"fr": "FR", "ru": "RU", "bn": "BD"}
 """Whom a text means by "the national police" when it names no country at all but the other side's."""
@@ -89,6 +90,9 @@ class Roster:
         serves, where the dateline stands, or one that the text of a language names."""
         if self.home:
             return self.home
+        agency = _agency(source.dateline)
+        if agency:
+            return agency
         posted = [person.seat for sentence in sentences for person in sentence.people if person.seat]
         if posted:
             return Counter(posted).most_common(1)[0][0]
@@ -169,6 +173,15 @@ class Roster:
         """Whether words of the text tell for whom a person speaks; else it is only supposed."""
         return bool(self._told(person, sentence) or self._by_name.get(person.full_name or ""))
 
+    def has_office(self, person: PersonMention) -> bool:
+        """Whether the text names an office or rank of a person, here or elsewhere."""
+        if person.post_en or person.rank_en or person.slug:
+            return True
+        return any(
+            holder.person.full_name == person.full_name and (holder.person.post_en or holder.person.rank_en)
+            for holder in self._holders
+        )
+
     def principal(self, side: Side, sentence: Sentence) -> PersonMention | None:
         """The first person named for a side before a sentence."""
         here = self._places[id(sentence)]
@@ -216,6 +229,24 @@ def _named(person: PersonMention, holder: PersonMention) -> PersonMention:
 def office(post: str) -> str:
     """The last word of the title itself: a deputy minister's office is a minister's."""
     return post.split(" of ")[0].split(" for ")[0].split()[-1].casefold()
+
+
+def _agency(dateline: str) -> str | None:
+    """The country of the agency whose mark stands in a dateline."""
+    pattern, countries_of = _agencies()
+    found = pattern.search(dateline)
+    return countries_of[found[0]] if found else None
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> tuple[re.Pattern[str], dict[str, str]]:
+    known: dict[str, str] = {}
+    for line in (DATA / "agencies.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            code, marks = line.split("\t")
+            known |= {mark.strip(): code for mark in marks.split(";")}
+    longest = sorted(known, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![^\W_])"), known
 
 
 def _lead(sentences: list[Sentence]) -> int:

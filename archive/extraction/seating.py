@@ -138,10 +138,11 @@ def _opposite(found: list[Seat], roster: Roster, context: list[Side]) -> list[Se
     """ "Bangladesh's minister called on the Deputy Prime Minister": whose side is only supposed sits opposite,
     where the sentences before told of two sides."""
     sides = distinct([seat.side for seat in found])
-    keys = {side.key for side in context}
+    both = context if len(context) == 2 else roster.title
+    keys = {side.key for side in both}
     if len(sides) != 1 or len(keys) != 2 or sides[0].key not in keys:
         return found
-    opposite = next(side for side in context if side.key != sides[0].key)
+    opposite = next(side for side in both if side.key != sides[0].key)
     supposed = [seat for seat in found if not roster.is_told(seat.person, seat.sentence)]
     if supposed and len(supposed) < len(found):
         return [replace(seat, side=opposite) if seat in supposed else seat for seat in found]

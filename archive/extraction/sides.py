@@ -21,7 +21,11 @@ class Side:
 
     @property
     def key(self) -> str:
-        return self.country or self.organisation or "-".join((self.name or "").casefold().split())
+        return self.country or self.organisation or _ident(self.name or "")
+
+
+def _ident(name: str) -> str:
+    return "-".join(name.casefold().split())
 
 
 def home(source: Source) -> str | None:
@@ -35,5 +39,6 @@ def home(source: Source) -> str | None:
 def of_body(body: OrganisationMention) -> Side | None:
     """The side of a body: itself if it is international or a company, else its country."""
     if body.kind in OWN_SIDE:
-        return Side(organisation=body.slug, name=body.name_en)
+        slug = body.slug if body.kind == "company" or body.slug == _ident(body.name_en) else None
+        return Side(organisation=slug, name=body.name_en)
     return Side(country=body.country) if body.country else None
