@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from archive.extraction import documents, joining, places, topics
+from archive.extraction.attribution import Told, attributed
 from archive.extraction.days import Calendar, Day, dated
 from archive.extraction.documents import Document
 from archive.extraction.events import (
@@ -96,7 +97,9 @@ class _Reader:
                 self._add_people(self.current, sentence)
         if self.found:
             self.found[0].sentences[:0] = waiting
-        for meeting in self.found:
+        told = [_told(meeting) for meeting in self.found]
+        for meeting, own in zip(self.found, attributed(self.sentences, told), strict=True):
+            meeting.sentences = own
             _complete(meeting, self.source, self._seated)
         backed = [meeting for meeting in self.found if self._is_backed(meeting)]
         return _without_frames(_without_visits(backed))
@@ -270,6 +273,12 @@ def _speaks_of_talks(sentence: Sentence) -> bool:
 def _is_summary(event: Event) -> bool:
     """ "X met several partners": whom, the sentences behind it tell."""
     return joining.tells_several(event) and len({seat.side.key for seat in event.seats}) < 2
+
+
+def _told(meeting: Meeting) -> Told:
+    seats = [seat for event in meeting.events for seat in event.seats] + meeting.seats
+    names = {seat.person.full_name for seat in seats if seat.person.full_name}
+    return Told(tuple(event.sentence for event in meeting.events), frozenset(names))
 
 
 def _complete(meeting: Meeting, source: Source, fill: Callable[[Sentence], list[Seat]]) -> None:

@@ -128,7 +128,7 @@ def _participant(seat: Seat, found: Meeting, headings: Mapping[str, str]) -> dic
         or "",
         "spellings": [person.name_text] if person.name_text else [],
         "side": keys.index(seat.side.key),
-        "post": person.post_en,
+        "post": person.held_en or person.post_en,
         "role": _role(seat, found),
     }
 
