@@ -1,5 +1,6 @@
 """One key for all reports of one event: the same sides, days that can be one, and the same people on them."""
 
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -15,6 +16,8 @@ ALIKE = 74.0
 """From which ratio of sorted skeletons (rapidfuzz, 0 to 100) two names may be spellings of one."""
 NOT_UNLIKE = 58.0
 """From which ratio they may be two renderings of one name, if the people of the other side are the same."""
+MOST_HELD = 20_000
+"""Events that are remembered, so that memory does not grow with the number of texts."""
 NEXT_DAY = timedelta(days=1)
 SURE = ("stated", "relative", "other_passage")
 """Bases of a day that the text itself names; the others are the day of publication."""
@@ -39,10 +42,12 @@ class Held:
 
 
 class SameEvents:
-    """Gives each meeting the key of the first report of its event.  Holds what it has seen by sides."""
+    """Gives each meeting the key of the first report of its event.  Holds the last MOST_HELD events, by sides."""
 
     def __init__(self) -> None:
         self._by_sides: dict[frozenset[str], list[Held]] = {}
+        self._numbers: Counter[frozenset[str]] = Counter()
+        self._order: deque[frozenset[str]] = deque()
 
     def keys(self, meetings: Sequence[Meeting], headings: Mapping[str, str]) -> list[str]:
         """The keys of the meetings of one text, each its own.  headings: names of officials, by slug."""
@@ -72,9 +77,13 @@ class SameEvents:
         return held.key
 
     def _new(self, meeting: Meeting, report: Report) -> str:
-        others = self._by_sides.setdefault(meeting.keys, [])
-        key = f"{'+'.join(sorted(meeting.keys))}/{report.day or 'undated'}/{len(others) + 1}"
-        others.append(Held(key, report))
+        sides = meeting.keys
+        self._numbers[sides] += 1
+        key = f"{'+'.join(sorted(sides))}/{report.day or 'undated'}/{self._numbers[sides]}"
+        self._by_sides.setdefault(sides, []).append(Held(key, report))
+        self._order.append(sides)
+        if len(self._order) > MOST_HELD:
+            self._by_sides[self._order.popleft()].pop(0)
         return key
 
 

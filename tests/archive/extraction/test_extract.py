@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.extraction import same_event
 from archive.extraction.extract import extract
 from archive.extraction.same_event import SameEvents
 from archive.extraction.source import Paragraph, Source
@@ -108,3 +109,13 @@ def test_a_second_meeting_of_the_host_is_its_own():
         "Also on 17 August, Abdrakhmanov received the Interior Minister of Serbia, Dragan Petrov.",
     )
     assert [sorted(countries(meeting)) for meeting in meetings] == [["HU", "KZ"], ["KZ", "RS"]]
+
+
+def test_only_so_many_events_are_remembered_and_no_key_is_given_twice(monkeypatch):
+    monkeypatch.setattr(same_event, "MOST_HELD", 1)
+    same = SameEvents()
+    text = REPORTS["en"]
+    other = text.replace("17 August", "20 August")
+    keys = [found("en", report, same=same)[0]["same_event"] for report in (text, text, other, text)]
+    assert keys[0] == keys[1]
+    assert len(set(keys)) == 3
