@@ -18,7 +18,7 @@ from archive.extraction.source import Paragraph, Source
 from archive.matching import Events, Joined
 from archive.models import Meeting, Proposal, Reading
 from archive.proposed_facts import paragraphs
-from archive.proposing import Proposer
+from archive.proposing import DATELINES, Proposer
 from archive.reports import Report
 from articles.importers import urls
 from articles.models import Article, Passage, Revision, Text
@@ -96,7 +96,7 @@ def _found(text: Text, revision: Revision, proposer: Proposer) -> list[Found]:
 def source_of(text: Text, revision: Revision) -> Source:
     """What extraction reads of a stored text; its paragraphs are the passages without captions."""
     article = Article.objects.select_related("publisher").get(pk=text.article_id)
-    datelines = revision.removed.filter(kind="byline", scope="prefix").values_list("content", flat=True)
+    datelines = revision.removed.filter(kind__in=DATELINES).values_list("content", flat=True)
     domain = article.publisher.domain if article.publisher else urls.domain(article.source_url or "")
     basis = {"": "none", "editor": "metadata"}.get(article.published_basis, article.published_basis)
     return Source(

@@ -20,6 +20,10 @@ RULES = ("extraction", "names")
 """The folders whose files decide what is found."""
 
 
+DATELINES = ("date_header", "byline")
+"""Kinds of removed lines that may tell when and where a text was written."""
+
+
 class Proposer:
     """Extraction for one run: names are read once, reports of one event get one key."""
 
@@ -30,9 +34,18 @@ class Proposer:
         self._officials = known_officials()
 
     def document(self, parsed: ParsedArticle, file_name: str) -> dict[str, Any]:
-        """The proposal document of an article, with its mentions and meetings."""
-        found = extract(source_of(parsed), self._same, self._gazetteer, self._lookup, self._officials)
-        return {**parsed.as_proposal(file_name), **found}
+        """The proposal document of an article, with its mentions and meetings.
+
+        A text on which the rules fail is read all the same; a warning names the failure.
+        """
+        document = parsed.as_proposal(file_name)
+        try:
+            found = extract(source_of(parsed), self._same, self._gazetteer, self._lookup, self._officials)
+        except Exception as error:
+            told = f"no meetings were looked for: {type(error).__name__}: {error}; please report this text"
+            warning = {"code": "extraction_failed", "message": told, "line": None}
+            return {**document, "warnings": [*document.get("warnings", []), warning]}
+        return {**document, **found}
 
     def meetings(self, source: Source) -> list[dict[str, Any]]:
         """The meetings of one text.  Which are one event with those of other texts is archive.matching's to say."""
@@ -60,7 +73,7 @@ def rules_version() -> str:
 
 def source_of(parsed: ParsedArticle) -> Source:
     """What extraction reads of an article."""
-    datelines = [removed.text for removed in parsed.removed if removed.kind in ("date_header", "byline")]
+    datelines = [removed.text for removed in parsed.removed if removed.kind in DATELINES]
     return Source(
         parsed.language,
         tuple(

@@ -48,6 +48,8 @@ class Calendar:
 
     def __init__(self, source: Source, sentences: list[Sentence]) -> None:
         self.source = source
+        self._sentences = sentences
+        self._order = {id(sentence): place for place, sentence in enumerate(sentences)}
         self._mentions = [mention for sentence in sentences for mention in sentence.dates]
         self.first: Day | None = None
         self._places = {id(mention): place for place, mention in enumerate(self._mentions)}
@@ -99,6 +101,8 @@ class Calendar:
 
         place: of that word. news: the day of the meeting before, which stands for the publication where none is known.
         """
+        if self._is_of_old(sentence):
+            return True
         now = _lower(self.source.published) or _lower(news.resolved.edtf if news else None)
         if now is None:
             return False
@@ -113,6 +117,19 @@ class Calendar:
         spans = [dates.resolve(mention, self._context(mention, None)).edtf for mention in years]
         ends = [edtf_date.parse(span).upper for span in spans if span]
         return bool(ends) and all(isinstance(end, date) and end.year < now.year for end in ends)
+
+    def _is_of_old(self, sentence: Sentence) -> bool:
+        """Whether a sentence, or the one before it in its paragraph, dates itself in the last century alone."""
+        old = self._centuries(sentence)
+        if not old and not sentence.opens_paragraph:
+            place = self._order[id(sentence)]
+            old = self._centuries(self._sentences[place - 1])
+        return old == {"19"}
+
+    def _centuries(self, sentence: Sentence) -> set[str]:
+        """The first two digits of the years that its dates state."""
+        spans = [dates.resolve(mention, DateContext()).edtf for mention in sentence.dates]
+        return {span[:2] for span in spans if span and span[:2].isdigit()}
 
     def _context(self, mention: DateMention, previous: Day | None) -> DateContext:
         place = self._places[id(mention)]

@@ -83,6 +83,7 @@ class _Reader:
         self.found: list[Meeting] = []
         self.current: Meeting | None = None
         self.awaiting: Event | None = None
+        self.awaiting_day: Day | None = None
         self.protagonist: Protagonist | None = None
         self.listing: Event | None = None
 
@@ -143,7 +144,7 @@ class _Reader:
 
     def _join(self, event: Event) -> None:
         """Adds an event to the meeting it reports, held or new; not what is no news or not told well enough."""
-        day = self._day(event)
+        day = self._day(event) or (self.awaiting_day if event is self.awaiting else None)
         if _is_summary(event):
             return
         news = self.current.day if self.current else None
@@ -211,12 +212,14 @@ class _Reader:
         if self.awaiting is None:
             if self.current or event is None or not _opens_text(event, self.roster.lead):
                 return
-            self.awaiting = event
+            self.awaiting, self.awaiting_day = event, None
             self._take_title(event)
         elif sentence.paragraph.number > self.awaiting.sentence.paragraph.number + AWAITED:
             self.awaiting = None
             return
         else:
+            if event is not None and self.awaiting_day is None:
+                self.awaiting_day = self._day(event)
             self.awaiting.seats += [seat for seat in self._seated(sentence) if seat.person.name_text]
             self.awaiting.sides = distinct(
                 [*self.awaiting.sides, *(seat.side for seat in self.awaiting.seats)]

@@ -38,7 +38,7 @@ _SAYS = re.compile(
     r"(?:said|told|added|stressed|noted|сказал|заявил|отметил|подчеркнул|a déclaré|a souligné|a affirmé|nhấn mạnh|"
     r"cho biết|cho rằng|khẳng định|đề nghị|বলেন|জানান)"
 )
-_POSTED = re.compile("Representative|Mission|Resident|Coordinator|Country|Office|Liaison|Delegate|Adviser")
+_POSTED = re.compile("Representative|Mission|Resident|Coordinator|Country|Office|Liaison|Delegat|Adviser")
 LED = 130
 """How far, in letters, the name of who leads a delegation may stand from that of its country."""
 CLOSES = 45
@@ -341,6 +341,9 @@ def _delegation(person: PersonMention, sentence: Sentence) -> Side | None:
             continue
         first, last = sorted((start, person.start))
         crossed = any(first < other.start < last for other in others)
+        crossed = crossed or any(
+            first < found.start < last and found.meaning[1] != "noun" for found in sentence.triggers
+        )
         if not crossed and last - first <= LED:
             near.append((last - first, side))
     return min(near, key=lambda pair: pair[0])[1] if near else None
@@ -417,4 +420,12 @@ def _body_before(person: PersonMention, sentence: Sentence, first: int) -> Organ
     begins += [found.end for found in sentence.triggers if found.end <= first]
     limit = max([first - BEFORE, *begins])
     held = [body for body in sentence.organisations if limit <= body.start and body.end <= first]
-    return next((body for body in reversed(held) if body.kind in OWN_SIDE), None)
+    own = next((body for body in reversed(held) if body.kind in OWN_SIDE), None)
+    if own is None and held and _is_genitive(sentence.paragraph.text[held[-1].start : first]):
+        return held[-1] if held[-1].country else None
+    return own
+
+
+def _is_genitive(words: str) -> bool:
+    """Whether Bengali words are a chain of genitives without a break: অস্ট্রেলিয়ান ফেডারেল পুলিশের … অঞ্চলের প্রধান."""
+    return bool(re.search("[\u0980-\u09ff]", words)) and not set(words) & set(",;।") and "র " in words
