@@ -235,6 +235,12 @@ def test_a_web_archive_gives_its_pages_and_passes_over_the_rest(compressed):
     assert cut[0].source_url == "https://example.org/talks"
 
 
+def test_a_record_that_is_longer_than_it_claims_makes_no_reader_talk(capsys):
+    data = warc(("https://example.org/x", PAGE.encode(), "text/html", "200 OK"), compressed=False)
+    documents(data + b"more than it claims\r\n" + data, "a.warc")
+    assert capsys.readouterr() == ("", "")
+
+
 def test_an_archive_is_read_through_and_nothing_leaves_it():
     inner = packed(**{"in.txt": EN})
     data = packed(**{
