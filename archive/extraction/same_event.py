@@ -18,6 +18,8 @@ NOT_UNLIKE = 58.0
 """From which ratio they may be two renderings of one name, if the people of the other side are the same."""
 MOST_HELD = 20_000
 """Events that are remembered, so that memory does not grow with the number of texts."""
+ONE_WORD = 50.0
+"""Below which ratio a single word is another one: Trần Văn is not Trần Thị."""
 NEXT_DAY = timedelta(days=1)
 SURE = ("stated", "relative", "other_passage")
 """Bases of a day that the text itself names; the others are the day of publication."""
@@ -134,7 +136,15 @@ def _alike(one: str, other: str) -> float:
         return 100
     if len(shorter) > 1 and len(set(shorter) & set(longer)) > len(shorter) / 2:
         return 100
-    return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other) - 10)
+    return max(fuzz.ratio(one, other), _word_by_word(shorter, longer))
+
+
+def _word_by_word(shorter: list[str], longer: list[str]) -> float:
+    """How like the words of the shorter name are to the likeliest of the other, by their lengths."""
+    best = [max(fuzz.ratio(word, each) for each in longer) for word in shorter]
+    likeness = sum(len(word) * ratio for word, ratio in zip(shorter, best, strict=True))
+    whole = likeness / sum(map(len, shorter))
+    return whole if min(best) >= ONE_WORD else min(whole, NOT_UNLIKE)
 
 
 def _can_be_one_day(first: Report, second: Report) -> bool:

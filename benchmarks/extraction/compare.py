@@ -33,6 +33,8 @@ ORGANISATION_NAMES = {  # compared as folded
     ),
     "INTERPOL": ("interpol", "icpo interpol", "international criminal police organization"),
     "IOM": ("iom", "oim", "international organization for migration"),
+    "UN": ("united nations", "united-nations", "un", "onu", "liên hợp quốc", "оон", "জাতিসংঘ"),
+    "Kaspersky": ("kaspersky", "kaspersky lab", "лаборатория касперского", "ক্যাসপারস্কি"),
     "UNODC": ("unodc", "united nations office on drugs and crime", "un office on drugs and crime"),
     "WCO": (
         "wco",
