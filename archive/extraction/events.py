@@ -258,6 +258,18 @@ def _add_country(event: Event, roster: Roster) -> None:
             return
 
 
+def _move_supposed(event: Event, roster: Roster, side: Side) -> None:
+    """ "The commander met the interior minister, X": who is only supposed to be of the protagonist's side is of the
+    other one of the heading."""
+    other = next((each for each in roster.title if each.key != side.key), None)
+    supposed = all(not roster.is_told(seat.person, seat.sentence) for seat in event.seats)
+    if other is None or len(roster.title) != 2 or not event.seats or not supposed:
+        return
+    for seat in event.seats:
+        seat.side = other
+    event.sides = distinct([seat.side for seat in event.seats])
+
+
 def _is_of_waters(text: str, country: CountryMention) -> bool:
     """Whether a country only gives its name to a sea: the Mozambique Channel, the Gulf of Oman."""
     return bool(
@@ -273,6 +285,8 @@ def _add_protagonist(event: Event, roster: Roster, protagonist: Protagonist | No
     if protagonist is None or not (named or delegation):
         return
     side = roster.side(protagonist.person, protagonist.sentence) or roster.other(event.sides)
+    if side and side.key in event.keys and protagonist.person.full_name not in named:
+        _move_supposed(event, roster, side)
     if side and side.key not in event.keys and protagonist.person.full_name not in named:
         event.seats.insert(0, Seat(protagonist.person, side, protagonist.sentence))
         event.sides.insert(0, side)

@@ -95,6 +95,8 @@ def is_another(events: list[Event], seats: list[Seat], event: Event) -> bool:
 
 
 def _is_presence(event: Event) -> bool:
+    if event.trigger.meaning[1] == "chair":
+        return False
     return any(word.meaning[0] in ("present", "co_chair") for word in event.sentence.presence)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.extraction.lexicon import Chunk, Entry, common_words, country_names, forenames
+from archive.extraction.lexicon import Chunk, Entry, body_countries, common_words, country_names, forenames
 from archive.extraction.phrase import Phrase
 from archive.extraction.phrases import grow
 from archive.extraction.reading import Reading, reading
@@ -80,7 +80,7 @@ def _organisation(
         words.ends[phrase.last - 1],
         chunk.entry.value,
         f"{name} of {country_english(country)}" if country else name,
-        country.value if country else None,
+        country.value if country else body_countries().get(name),
         _slug(known, phrase.first, phrase.last),
     )
 

@@ -41,7 +41,7 @@ _SAYS = re.compile(
 _POSTED = re.compile("Representative|Mission|Resident|Coordinator|Country|Office|Liaison|Delegat|Adviser")
 LED = 130
 """How far, in letters, the name of who leads a delegation may stand from that of its country."""
-CLOSES = 45
+CLOSES = 80
 """How far behind a post, in letters, the body may be named that closes it."""
 OWNED = 14
 """How far before a post its country may stand; what lies between is an article or an adjective."""

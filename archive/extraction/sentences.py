@@ -26,6 +26,8 @@ from archive.names.gazetteer import Gazetteer
 from archive.names.lookup import Lookup
 from articles.text.segment import sentences as split
 
+SHORT_NAME = 4
+"""Letters of a name that counts only in capitals: UN, not the French "un"."""
 LISTS = ("triggers", "standing", "presence", "roles")
 
 
@@ -106,6 +108,9 @@ def _known_bodies(read: Reading, found: list[OrganisationMention]) -> Iterator[O
     for hit in read.hits:
         slug = hit.slug("organisation")
         start, end = read.words.starts[hit.first], read.words.ends[hit.last - 1]
+        printed = read.words.passage[start:end]
+        if len(printed) <= SHORT_NAME and not printed.isupper():
+            continue
         if slug and not any(body.start < end and start < body.end for body in found):
             known = next(entry for entry in hit.known if entry.slug == slug)
             kind = "agency" if known.country else "company"
