@@ -9,7 +9,7 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent
-SETS = ("seeds", "dev", "held_out", "dev_west", "dev_asia", "fresh", "dev_rubn", "dev_envifr")
+SETS = ("seeds", "dev", "held_out", "dev_west", "dev_asia", "fresh", "dev_rubn", "dev_envifr", "unseen")
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
