@@ -186,10 +186,15 @@ def _language(
     raise Refused("no_article", f"the language cannot be told. Give it (--language); known are {known}")
 
 
+def _addresses(removed: Sequence[Removed], kinds: tuple[str, ...]) -> list[tuple[int, str]]:
+    """The addresses of removed lines of some kinds, with their lines: "Published by …, original at https://…"."""
+    found = [(cut.line, source_address(cut.text)) for cut in removed if cut.kind in kinds]
+    return [(line, address) for line, address in found if address]
+
+
 def _source(removed: Sequence[Removed], warnings: list[Warning_]) -> str | None:
     """The printed address that the article came from: the last one in a source line."""
-    source_lines = [(cut.line, source_address(cut.text)) for cut in removed if cut.kind == "source_line"]
-    addresses = [(line, address) for line, address in source_lines if address]
+    addresses = _addresses(removed, ("source_line",)) or _addresses(removed, ("date_header", "byline"))
     if not addresses:
         return None
     line, address = addresses[-1]
