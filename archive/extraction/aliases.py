@@ -10,7 +10,7 @@ from archive.extraction.organisations import OrganisationMention
 SHORTEST = 3
 _NO_NAMES = ("অব", "অবঃ", "অবসরপ্রাপ্ত", "প্রশাসন", "অপরাধ")
 """What Bengali papers put in brackets behind ranks and posts: retired, of administration."""
-REACH = 90
+REACH = 130
 """How far before the bracket, in letters, the long name may begin."""
 _SHORT = re.compile(r"\(\s*([^\W\d_][^\s()«»\"“”]{1,11})\s*\)")
 _BREAKS = re.compile(

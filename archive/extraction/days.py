@@ -22,11 +22,15 @@ _ARRIVED = re.compile(
     r"đến từ|bắt đầu từ|পৌঁছা\S*|পৌঁছে\S*|আসেন|আসা)\s(?:\S+\s){0,2}$",
     re.IGNORECASE,
 )
+_AIRPORT = re.compile(r"airport|aéroport|аэропорт|sân bay|বিমানবন্দর", re.IGNORECASE)
 NEAR = 60
 """How far from the word of a meeting, in letters, the year that it was held may stand."""
 MONTH = timedelta(days=31)
 RECENT = timedelta(days=21)
 """What lies further back than this before publication is history, not news."""
+SOME_YEAR = 2025
+"""Stands for a year that is not told; no leap year, and days over the turn of the year are not counted."""
+_NO_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 DAYS = ("day", "weekday", "relative")
 NEIGHBOURS = 50
 """So many dates before and behind one may lend it their year."""
@@ -65,10 +69,22 @@ class Calendar:
                 continue
             if mention.kind == "range" and not lasting and _is_of_visit(sentence):
                 continue
-            resolved = self._certain(dates.resolve(mention, self._context(mention, previous)))
+            resolved = self._resolved(mention, previous)
             if resolved.edtf and _is_near(resolved.edtf, mention.kind):
                 return Day(resolved, sentence, mention)
         return None
+
+    def _resolved(self, mention: DateMention, previous: Day | None) -> ResolvedDate:
+        """What a mention means; "yesterday" in a text of the 6th of November of an untold year is the 5th."""
+        found = dates.resolve(mention, self._context(mention, previous))
+        stamp = self.source.published or ""
+        if found.edtf or mention.kind != "relative" or not _NO_YEAR.fullmatch(stamp):
+            return self._certain(found)
+        told = replace(self._context(mention, None), published=f"{SOME_YEAR}{stamp[4:]}")
+        found = dates.resolve(mention, told)
+        if found.edtf and found.edtf.startswith(str(SOME_YEAR)) and len(found.edtf) == len(stamp):
+            return replace(found, edtf=f"XXXX{found.edtf[4:]}")
+        return replace(found, edtf=None)
 
     def _certain(self, found: ResolvedDate) -> ResolvedDate:
         """A year that the text states with a day less than a month away is not only supposed."""
@@ -84,6 +100,8 @@ class Calendar:
     def note(self, sentence: Sentence, previous: Day | None) -> None:
         """Takes note of the first day of the text."""
         if len(sentence.paragraph.text) <= STAMP and not sentence.triggers:
+            return
+        if not sentence.triggers and _AIRPORT.search(sentence.text):
             return
         if self.first is None and any(mention.kind in DAYS for mention in sentence.dates):
             day = self.of(sentence, 0, previous)

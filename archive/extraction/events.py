@@ -153,8 +153,10 @@ def _standings(sentence: Sentence, language: str) -> list[str]:
     found: list[str] = []
     for trigger in sentence.triggers:
         told = standing(sentence, trigger, language)
-        if told == "reported" and found and found[-1] == "planned" and _goes_on(sentence, trigger, language):
-            told = "planned"
+        if told == "reported" and _goes_on(sentence, trigger, language):
+            before = [word for word in sentence.standing if word.meaning[0] in ("planned", "future")]
+            ahead = any(_governs(word, trigger, sentence) for word in before)
+            told = "planned" if ahead or (found and found[-1] == "planned") else told
         found.append(told)
     return found
 

@@ -93,13 +93,15 @@ class Roster:
         agency = _agency(source.dateline)
         if agency:
             return agency
+        likely = HOME_IF_NAMED.get(source.language)
+        if likely and source.language == "bn" and self.countries[likely] > 1:
+            return likely
         posted = [person.seat for sentence in sentences for person in sentence.people if person.seat]
         if posted:
             return Counter(posted).most_common(1)[0][0]
         cities = countries.find(source.dateline, source.language)[1] if source.dateline else []
         if cities:
             return cities[-1].code
-        likely = HOME_IF_NAMED.get(source.language)
         return likely if likely and self.countries[likely] > 1 else None
 
     def _learn(self, person: PersonMention, sentence: Sentence) -> None:
@@ -201,6 +203,8 @@ class Roster:
         named = [code for code, times in self.countries.most_common() if times > 1]
         heads = [side.country for side in self.title if side.country]
         heads = heads if len(heads) == 2 else []
+        left = [code for code in self.countries if code not in keys]
+        named += left if len(left) == 1 else []
         for code in (self.home, self.base, *heads, self.local, *named, self._likely):
             if code and code not in keys:
                 return Side(country=code)
@@ -212,7 +216,11 @@ class Roster:
         body = _body_of(person, sentence)
         if person.country and not (body and body.kind in OWN_SIDE and _serves(person)):
             return Side(country=person.country)
-        return (of_body(body) if body else None) or _owner(person, sentence) or _delegation(person, sentence)
+        return (
+            (of_body(body) if body else None)
+            or _owner(person, sentence)
+            or _delegation(person, sentence, self.base)
+        )
 
 
 def _named(person: PersonMention, holder: PersonMention) -> PersonMention:
@@ -294,6 +302,8 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
         return Side(country=before[-1].code)
     for country in sentence.countries:
         between = text[country.end : person.post_start]
+        if "সফর" in between:
+            continue
         if country.end <= person.post_start <= country.end + OWNED and not set(between) & set(",;("):
             return Side(country=country.code)
     if (person.post_en or "").startswith(SERVE_ABROAD):
@@ -329,14 +339,23 @@ def beside(role: Found, start: int, end: int, sentence: Sentence) -> bool:
     return len(between) <= BESIDE and not set(between) & set(",;:()–—")
 
 
-def _delegation(person: PersonMention, sentence: Sentence) -> Side | None:
-    """The country nearest to who leads: "The Indian delegation was headed by X", "Y led the Nepalese side"."""
+def _delegation(person: PersonMention, sentence: Sentence, base: str | None) -> Side | None:
+    """The side nearest to who leads: "The Indian delegation was headed by X", "Y led the Nepalese side".
+
+    base: for whom a national body without its country is named.
+    """
     if not any(word.meaning[0] == "led" for word in sentence.presence):
         return None
     others = [other for other in sentence.people if other.start != person.start]
-    near = []
+    near: list[tuple[int, Side | None]] = []
     leads = [role for role in sentence.roles if role.meaning[0] == "delegation"]
-    for start, end, side in named_sides(sentence):
+    ours = Side(country=base) if base else None
+    untold = [
+        (body.start, body.end, ours)
+        for body in sentence.organisations
+        if not body.country and not of_body(body)
+    ]
+    for start, end, side in [*named_sides(sentence), *untold]:
         if not any(beside(role, start, end, sentence) for role in leads):
             continue
         first, last = sorted((start, person.start))
