@@ -1,0 +1,213 @@
+"""For whom a person speaks, by the words around the name: the country of the post, its body, the delegation."""
+
+import re
+
+from archive.extraction.organisations import OrganisationMention
+from archive.extraction.people import PersonMention
+from archive.extraction.sentences import Sentence
+from archive.extraction.sides import OWN_SIDE, Side, of_body
+from archive.extraction.wordlists import Found
+
+SERVE_ABROAD = (
+    "Ambassador",
+    "High Commissioner",
+    "Chargé",
+    "Consul",
+    "Attaché",
+    "Representative",
+    "Resident",
+)
+BEFORE = 60
+BEHIND = 70
+"""How far before or behind a name, in letters, the body that it speaks for may stand."""
+BESIDE = 22
+"""How far, in letters, the word for a person or delegation may stand from the name of its country."""
+_THAT_COUNTRY = ("দেশটির ", "ওই দেশের ", "সে দেশের ", "the country's ", "the country’s ", "its ")
+"""What stands before a post of the country that was named last."""
+_SAYS = re.compile(
+    r"(?:said|told|added|stressed|noted|сказал|заявил|отметил|подчеркнул|a déclaré|a souligné|a affirmé|nhấn mạnh|"
+    r"cho biết|cho rằng|khẳng định|đề nghị|বলেন|জানান)"
+)
+_POSTED = re.compile("Representative|Mission|Resident|Coordinator|Country|Office|Liaison|Delegat|Adviser")
+LED = 130
+"""How far, in letters, the name of who leads a delegation may stand from that of its country."""
+CLOSES = 80
+"""How far behind a post, in letters, the body may be named that closes it."""
+OWNED = 14
+"""How far before a post its country may stand; what lies between is an article or an adjective."""
+
+
+def side_of(person: PersonMention, sentence: Sentence, base: str | None) -> Side | None:
+    """The side that a sentence tells of a person; None where it tells none.
+
+    base: for whom a national body without its country is named.
+
+    | the Belarusian interior minister X                | BY               |
+    | Indonesia's national police chief X               | ID               |
+    | X, IOM's head of mission in Bangladesh            | IOM              |
+    | The Indian delegation was headed by X             | IN               |
+    | the BSF chief, after "India's … (BSF)"            | IN               |
+    """
+    body = _body_of(person, sentence)
+    if person.country and not (body and body.kind in OWN_SIDE and _serves(person)):
+        return Side(country=person.country)
+    told = of_body(body) if body else None
+    return told or _owner(person, sentence) or _delegation(person, sentence, base)
+
+
+def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
+    """The country beside a post: "Indonesia's national police chief", "state secretary at Germany's ministry"."""
+    if person.post_start is None or person.post_end is None:
+        return None
+    text = sentence.paragraph.text
+    before = [country for country in sentence.countries if country.end <= person.post_start]
+    if before and text[: person.post_start].endswith(_THAT_COUNTRY):
+        return Side(country=before[-1].code)
+    for country in sentence.countries:
+        between = text[country.end : person.post_start]
+        if "সফর" in between:
+            continue
+        if country.end <= person.post_start <= country.end + OWNED and not set(between) & set(",;("):
+            return Side(country=country.code)
+    if (person.post_en or "").startswith(SERVE_ABROAD):
+        return None
+    for country in sentence.countries:
+        between = text[person.post_end : country.start]
+        named_between = person.name_text and person.post_end <= person.start < country.start
+        if named_between or not 0 < country.start - person.post_end <= OWNED:
+            continue
+        if not set(between) & set(",;()–—:"):
+            return Side(country=country.code)
+    return None
+
+
+def _serves(person: PersonMention) -> bool:
+    """Whether a post is one of those that a body has in a country: IOM's head of mission in Bangladesh."""
+    return bool(_POSTED.search(person.post_en or ""))
+
+
+def named_sides(sentence: Sentence) -> list[tuple[int, int, Side]]:
+    """The countries and bodies that a sentence names, with their places, in order."""
+    found = [(country.start, country.end, Side(country=country.code)) for country in sentence.countries]
+    found += [
+        (body.start, body.end, side) for body in sentence.organisations if (side := of_body(body)) is not None
+    ]
+    return sorted(found, key=lambda item: item[0])
+
+
+def beside(role: Found, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a word for a person or a delegation belongs to the name of a country or body: "the Thai delegation"."""
+    first, last = min(role.end, end), max(role.start, start)
+    between = sentence.paragraph.text[first:last]
+    return len(between) <= BESIDE and not set(between) & set(",;:()–—")
+
+
+def _delegation(person: PersonMention, sentence: Sentence, base: str | None) -> Side | None:
+    """The side nearest to who leads: "The Indian delegation was headed by X", "Y led the Nepalese side".
+
+    base: for whom a national body without its country is named.
+    """
+    if not any(word.meaning[0] == "led" for word in sentence.presence):
+        return None
+    others = [other for other in sentence.people if other.start != person.start]
+    near: list[tuple[int, Side | None]] = []
+    leads = [role for role in sentence.roles if role.meaning[0] == "delegation"]
+    ours = Side(country=base) if base else None
+    untold = [
+        (body.start, body.end, ours)
+        for body in sentence.organisations
+        if not body.country and not of_body(body)
+    ]
+    for start, end, side in [*named_sides(sentence), *untold]:
+        if not any(beside(role, start, end, sentence) for role in leads):
+            continue
+        first, last = sorted((start, person.start))
+        crossed = any(first < other.start < last for other in others)
+        crossed = crossed or any(
+            first < found.start < last and found.meaning[1] != "noun" for found in sentence.triggers
+        )
+        if not crossed and last - first <= LED:
+            near.append((last - first, side))
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention | None:
+    """A body inside the post, right before it, in the words behind the name, else before name or post:
+    "X, head of INTERPOL", "the BSF chief", "the head of INTERPOL's office, X".
+    """
+    first = min(person.start, person.post_start if person.post_start is not None else person.start)
+    last = max(person.end, person.post_end or person.end)
+    inside = next((body for body in sentence.organisations if first - 2 <= body.start <= last + 2), None)
+    if inside and of_body(inside):
+        return inside
+    text = sentence.paragraph.text
+    right_before = next(
+        (body for body in sentence.organisations if text[body.end : first] in (" ", ") ")), None
+    )
+    if right_before and of_body(right_before) and person.post_en:
+        return right_before
+    return (
+        _ministry_behind(person, sentence, last)
+        or _body_closing(person, sentence, last)
+        or _body_behind(person, sentence, last)
+        or _body_before(person, sentence, first)
+    )
+
+
+def _ministry_behind(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
+    """ "Bà X, Thư ký cấp cao phụ trách Cục An ninh, Bộ Nội vụ Bangladesh": a body with its country ends a long post."""
+    if person.post_en is None or person.post_end is None or person.post_end < person.end:
+        return None
+    stops = [other.start for other in sentence.people if other.start > last]
+    stops += [found.start for found in sentence.triggers if found.start > last]
+    limit = min([last + BEHIND, *stops])
+    for body in sentence.organisations:
+        between = sentence.paragraph.text[last : body.start]
+        if body.country and last < body.start < limit and not _SAYS.search(between) and ";" not in between:
+            return body
+    return None
+
+
+def _body_closing(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
+    """Phó Giám đốc Cơ quan Cảnh sát châu Âu (Europol), directeur de la cybercriminalité à INTERPOL."""
+    if person.post_en is None:
+        return None
+    stops = [other.start for other in sentence.people if other.start > last]
+    stops += [found.start for found in sentence.triggers if found.start > last]
+    limit = min([last + CLOSES, *stops])
+    for body in sentence.organisations:
+        between = sentence.paragraph.text[last : body.start]
+        if last < body.start < limit and body.kind in OWN_SIDE and not set(between[:-1]) & set(",.;:("):
+            return body
+    return None
+
+
+def _body_behind(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
+    if person.post_en is not None or sentence.paragraph.text[last : last + 2] != ", ":
+        return None
+    stops = [other.start for other in sentence.people if other.start > last]
+    stops += [found.start for found in sentence.triggers if found.start > last]
+    comma = sentence.paragraph.text.find(",", last + 2)
+    limit = min([last + BEHIND, *stops, *([comma] if comma > 0 else [])])
+    return next(
+        (body for body in sentence.organisations if last < body.start < limit and of_body(body)), None
+    )
+
+
+def _body_before(person: PersonMention, sentence: Sentence, first: int) -> OrganisationMention | None:
+    """Only a body that sits for itself: a ministry before a name is rather somebody else's."""
+    if person.post_en is None and sentence.paragraph.text[first - 2 : first] != ", ":
+        return None
+    begins = [other.end for other in sentence.people if other.end <= first and other.name_text]
+    begins += [found.end for found in sentence.triggers if found.end <= first]
+    limit = max([first - BEFORE, *begins])
+    held = [body for body in sentence.organisations if limit <= body.start and body.end <= first]
+    own = next((body for body in reversed(held) if body.kind in OWN_SIDE), None)
+    if own is None and held and _is_genitive(sentence.paragraph.text[held[-1].start : first]):
+        return held[-1] if held[-1].country else None
+    return own
+
+
+def _is_genitive(words: str) -> bool:
+    """Whether Bengali words are a chain of genitives without a break: অস্ট্রেলিয়ান ফেডারেল পুলিশের … অঞ্চলের প্রধান."""
+    return bool(re.search("[\u0980-\u09ff]", words)) and not set(words) & set(",;।") and "র " in words

@@ -1,0 +1,92 @@
+"""Where a text stands: the sides of its heading, the place it was written at, the agency of its dateline."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from archive.extraction import countries
+from archive.extraction.sentences import Sentence
+from archive.extraction.sides import Side, of_body
+from archive.extraction.source import Source
+from archive.extraction.wordlists import DATA
+
+HOME_IF_NAMED = {"ru": "RU", "bn": "BD"}
+"""The country whose offices a text leaves without a country, if it names that country more than once."""
+LONG = 100
+"""Letters of a paragraph that is no heading, byline or date."""
+LEADING = 3
+"""The paragraphs whose place is taken for where a text was written."""
+
+
+def base(source: Source, sentences: list[Sentence], home: str | None, named: Counter[str]) -> str | None:
+    """The country whose officials the text calls by their posts alone: that of the outlet, of the agency in the
+    dateline, where an ambassador serves, where the dateline stands, or one that the text of a language names.
+
+    home: of the outlet. named: how often the text names each country.
+    """
+    agency = home or _agency(source.dateline)
+    if agency:
+        return agency
+    likely = HOME_IF_NAMED.get(source.language)
+    if likely and source.language == "bn" and named[likely] > 1:
+        return likely
+    posted = [person.seat for sentence in sentences for person in sentence.people if person.seat]
+    if posted:
+        return Counter(posted).most_common(1)[0][0]
+    cities = countries.find(source.dateline, source.language)[1] if source.dateline else []
+    if cities:
+        return cities[-1].code
+    return likely if likely and named[likely] > 1 else None
+
+
+def _agency(dateline: str) -> str | None:
+    """The country of the agency whose mark stands in a dateline."""
+    pattern, countries_of = _agencies()
+    found = pattern.search(dateline)
+    return countries_of[found[0]] if found else None
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> tuple[re.Pattern[str], dict[str, str]]:
+    known: dict[str, str] = {}
+    for line in (DATA / "agencies.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            code, marks = line.split("\t")
+            known |= {mark.strip(): code for mark in marks.split(";")}
+    longest = sorted(known, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![^\W_])"), known
+
+
+def lead(sentences: list[Sentence]) -> int:
+    """The last of the paragraphs that a text opens with: the first long one and the two behind it."""
+    long = (
+        sentence.paragraph.number
+        for sentence in sentences
+        if not sentence.paragraph.is_heading and len(sentence.paragraph.text) >= LONG
+    )
+    return next(long, 1) + LEADING - 1
+
+
+def local(sentences: list[Sentence]) -> str | None:
+    """The country of the first city that the first paragraphs name."""
+    for sentence in sentences:
+        if sentence.paragraph.number > LEADING:
+            return None
+        for city in sentence.cities:
+            return city.code
+    return None
+
+
+def title(sentences: list[Sentence]) -> list[tuple[Side, Sentence, int, int]]:
+    """The sides that the heading names, countries and bodies, with their words."""
+    found: dict[str, tuple[Side, Sentence, int, int]] = {}
+    for sentence in sentences:
+        if not sentence.paragraph.is_heading:
+            continue
+        for country in sentence.countries:
+            side = Side(country=country.code)
+            found.setdefault(side.key, (side, sentence, country.start, country.end))
+        for body in sentence.organisations:
+            if (of := of_body(body)) is not None:
+                found.setdefault(of.key, (of, sentence, body.start, body.end))
+    return list(found.values())
