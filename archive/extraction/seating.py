@@ -13,6 +13,11 @@ APART = 45
 TELL_ONLY = re.compile(
     "Spokes|Expert|Analyst|Journalist|Correspondent|Reporter|Professor|Lawyer|Researcher|Judge|Former "
 )
+VISITING = 30
+"""How far before a post, in letters, the word may stand that its holder is a visitor."""
+_VISITING = re.compile(
+    r"visiting|en visite|прибывш|находящ\w+ с визитом|sang thăm|đang thăm|সফররত", re.IGNORECASE
+)
 BEHIND = 90
 """How far behind a person, in letters, the country or body that is theirs may be named."""
 
@@ -87,12 +92,30 @@ def _with_the_rest(found: list[Seat], sentence: Sentence, roster: Roster) -> lis
     if not rest or len(sides) > 1:
         return found
     if not sides:
-        return _by_office(sentence, rest, roster) if len(rest) > 1 else found
+        return _host_and_visitor(rest, sentence, roster) or (
+            _by_office(sentence, rest, roster) if len(rest) > 1 else found
+        )
     other = _behind(rest[0], sentence, sides[0]) or _posted(found) or roster.other(sides)
     if other is None or other.key == sides[0].key:
         return found
     more = [Seat(person, other, sentence) for person in rest]
     return sorted([*found, *more], key=lambda seat: seat.person.start)
+
+
+def _host_and_visitor(rest: list[PersonMention], sentence: Sentence, roster: Roster) -> list[Seat]:
+    """ "Talks between the interior minister, X, and a visiting deputy minister, Y": of two countries named, the one
+    where the text stands is the host's."""
+    codes = list(dict.fromkeys(country.code for country in sentence.countries))
+    codes = codes if len(codes) == 2 else [side.country for side in roster.title if side.country]
+    here = roster.base or roster.local
+    if len(rest) != 2 or len(codes) != 2 or here not in codes or not all(who.post_en for who in rest):
+        return []
+    there = next(code for code in codes if code != here)
+    text = sentence.paragraph.text
+    first = min(rest[0].start, rest[0].post_start or rest[0].start)
+    host, visitor = reversed(rest) if _VISITING.search(text[max(0, first - VISITING) : first]) else rest
+    seats = [Seat(host, Side(country=here), sentence), Seat(visitor, Side(country=there), sentence)]
+    return sorted(seats, key=lambda seat: seat.person.start)
 
 
 def _posted(found: list[Seat]) -> Side | None:
