@@ -9,7 +9,18 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent
-SETS = ("seeds", "dev", "held_out", "dev_west", "dev_asia", "fresh", "dev_rubn", "dev_envifr", "unseen")
+SETS = (
+    "seeds",
+    "dev",
+    "held_out",
+    "dev_west",
+    "dev_asia",
+    "fresh",
+    "dev_rubn",
+    "dev_envifr",
+    "unseen",
+    "final",
+)
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})
