@@ -20,6 +20,7 @@ from articles.text.bylines import (
 from articles.text.datelines import dateline, is_dateline_alone, names_body
 from articles.text.header_dates import is_date_line, leading_stamp
 from articles.text.header_lines import composed, is_date_and_button
+from articles.text.header_shapes import above_headline, dated_header, is_sender, names_header, stands_out
 from articles.text.line_words import Kind, is_listed, key
 from articles.text.photos import CAPTION_LENGTH, is_sourced_caption, photo
 from articles.text.segment import Line
@@ -76,10 +77,12 @@ _DATELINE_PARAGRAPHS = 4
 _SENTENCE_LENGTH = 70  # a line of this length that ends like a sentence is a paragraph
 _HEADLINE_LENGTH = 200
 _MOST_HEADLINES = 12
+_MOST_ABOVE = 8  # lines above the first paragraph
 _LONGEST_NEAR_EDGES = 220  # of a line that says who wrote or where
 _LEFTOVER_LENGTH = 70  # of a line after the last sentence that is no paragraph
 _LIST_ITEM = re.compile(r"[-–—•*+·●▪]|\(?\w{1,2}[.)]\s")
 _SENTENCE_END = re.compile(r"[.।!?…][\"”’»)]{0,3}\Z|[:;]\Z")
+_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.\w|(?:\A|[\s:(,])\+\d{1,3}[\s(]")
 _END_MARK = re.compile(
     r"(?:\./{1,2}\.|/\.|\s?[■□▪◼●♦◆⬛∎]|\s?#{1,4}|(?:\s|(?<=[.!?…”»]))-{1,2}\s?(?:30|0|o0o)\s?-{1,2}|\s\*{3}|"
     r"(?<=[.!?…”])\s?[(\[](?:END|Ends|End|Hết|HẾТ|FIN|Fin|Конец|শেষ)[)\]]|(?<=[.!?…”])\s(?:Enditem|ENDS|End/|"
@@ -128,9 +131,12 @@ def clear(lines: Sequence[Line]) -> Cleared:
             place = _Place(line.number, number, tail, number < last_sentence)
             _sort_line(place, text, kept, removed)
     _cut_headlines(lines, last_sentence, kept, removed)
+    _cut_above_headline(kept, removed)
+    _cut_headers(kept, removed)
     _cut_bare_addresses(kept, removed)
     _cut_names(kept, removed)
     _cut_leftovers(kept, removed)
+    _cut_names(kept, removed)  # initials with a full stop, which the lines below them hid
     _cut_ends(kept, removed)
     _cut_datelines(kept, removed)
     return Cleared(tuple(kept), tuple(sorted(removed, key=lambda cut: cut.line)))
@@ -222,6 +228,54 @@ def _cut_headlines(
     kept[:] = [paragraph for paragraph in kept if paragraph.line not in gone]
 
 
+def _above(kept: list[Kept]) -> int:
+    """How many kept lines stand above the first paragraph; none where no paragraph follows."""
+    found = (n for n, paragraph in enumerate(kept) if _is_paragraph(paragraph.text) or _ends_text(paragraph))
+    return min(next(found, 0), _MOST_ABOVE)
+
+
+def _cut_above_headline(kept: list[Kept], removed: list[Removed]) -> None:
+    """Offices, sections and stamps on the first lines, where a headline follows them."""
+    site = {
+        cut.line for cut in removed if cut.scope == "line" and cut.kind in ("navigation", "byline", "other")
+    }
+    for _ in range(_MOST_ABOVE):
+        if _above(kept) < 2 or not kept[0].kind == kept[1].kind == "body":
+            return
+        line, text = kept[0].line, kept[0].text
+        kind = above_headline(text, bool({line - 1, line + 1} & site))
+        if stands_out(text):
+            kind = kind or dated_header(text)
+        if not kind:
+            return
+        site.add(line)
+        removed.append(Removed(line, kind, text, "line"))
+        del kept[0]
+
+
+def _cut_headers(kept: list[Kept], removed: list[Removed]) -> None:
+    """Stamps below the headline: a date with names around it; names alone, where the text is not about them."""
+    first = _above(kept)
+    body = " ".join(paragraph.text for paragraph in kept[first:])
+    for paragraph in [line for line in kept[1:first] if line.kind == "body"]:
+        kind = "byline" if is_sender(paragraph.text) else dated_header(paragraph.text)
+        if not kind and not _is_subject(paragraph.text, body):
+            kind = names_header(paragraph.text)
+        if kind:
+            kept.remove(paragraph)
+            removed.append(Removed(paragraph.line, kind, paragraph.text, "line"))
+    top = kept[first].line if first < len(kept) else 0
+    for number, cut in enumerate(removed):
+        if cut.line < top and cut.scope == "line" and cut.kind == "navigation":
+            removed[number] = replace(cut, kind=dated_header(cut.text) or cut.kind)
+
+
+def _is_subject(line: str, body: str) -> bool:
+    """Whether the text uses the last name of a line."""
+    names = re.findall(r"[^\W\d_][^\s,|•·()«»]{2,}", line)
+    return len(names) > 1 and sum(name in body for name in names) > len(names) / 2
+
+
 def _is_bare(text: str) -> bool:
     return bool(is_listed("whole", key(text)) or is_listed("label", key(text)))
 
@@ -266,13 +320,19 @@ def _cut_leftovers(kept: list[Kept], removed: list[Removed]) -> None:
     last = ends[-1]
     if kept[last].text.rstrip().endswith((":", ";")):
         return
-    cuts = [cut.line for cut in removed if cut.scope == "line" and cut.line > kept[last].line]
-    for paragraph in [leftover for leftover in kept[last + 1 :] if leftover.kind == "body"]:
-        longest = _HEADLINE_LENGTH if cuts and min(cuts) < paragraph.line else _LEFTOVER_LENGTH
-        kind = _kind_of_leftover(paragraph.text)
-        if len(paragraph.text) <= longest and (kind == "byline" or not _LIST_ITEM.match(paragraph.text)):
-            kept.remove(paragraph)
+    after = [cut for cut in removed if cut.scope == "line" and cut.line > kept[last].line]
+    first_cut = min((cut.line for cut in after), default=None)
+    first_link = min((cut.line for cut in after if cut.kind == "related"), default=None)
+    leftovers = kept[last + 1 :]
+    del kept[last + 1 :]
+    for paragraph in leftovers:
+        longest = _HEADLINE_LENGTH if first_cut and first_cut < paragraph.line else _LEFTOVER_LENGTH
+        stamped = not (first_link and first_link < paragraph.line)
+        kind = _kind_of_leftover(paragraph.text, longest, stamped) if paragraph.kind == "body" else None
+        if kind:
             removed.append(Removed(paragraph.line, kind, paragraph.text, "line"))
+        else:
+            kept.append(paragraph)
 
 
 def _ends_text(paragraph: Kept) -> bool:
@@ -281,10 +341,18 @@ def _ends_text(paragraph: Kept) -> bool:
     return paragraph.kind == "body" and bool(ended)
 
 
-def _kind_of_leftover(text: str) -> Kind:
+def _kind_of_leftover(text: str, longest: int, stamped: bool) -> Kind | None:
+    """None where the line stays. stamped: a full date in it may be that of publication, and not of a link."""
+    if _CONTACT.search(text) and len(text) <= _HEADLINE_LENGTH:
+        return "other"
+    if len(text) > longest:
+        return None
     tag = " " not in text and "/" not in text and not text.isascii()
-    named = not tag and (is_name_alone(text, ".") or author_line(text) or names_body(text))
-    return "byline" if named else "navigation"
+    if not tag and (is_name_alone(text, ".") or author_line(text) or names_body(text)):
+        return "byline"
+    if _LIST_ITEM.match(text):
+        return None
+    return (dated_header(text) if stamped else None) or "navigation"
 
 
 def _cut_ends(kept: list[Kept], removed: list[Removed]) -> None:
@@ -327,7 +395,14 @@ def _cut_datelines(kept: list[Kept], removed: list[Removed]) -> None:
     bodies = [index for index, paragraph in enumerate(kept) if paragraph.kind == "body"]
     for index in bodies[:_DATELINE_PARAGRAPHS]:
         cut = dateline(kept[index].text)
-        if cut:
+        if cut and not (
+            index == bodies[0] and len(bodies) > 1 and _is_town_of_headline(cut, kept[index].text)
+        ):
             removed.append(Removed(kept[index].line, "byline", cut, "prefix"))
             kept[index] = replace(kept[index], text=kept[index].text[len(cut) :].strip())
             return
+
+
+def _is_town_of_headline(cut: str, text: str) -> bool:
+    """Whether a town before a sign belongs to a headline: An Giang - Kampot: …; Quảng Trị: Tập huấn …"""
+    return _is_headline(text) and not any(character in "()[]/" or character.isdigit() for character in cut)

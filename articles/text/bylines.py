@@ -80,7 +80,7 @@ _ACCORDING_BENGALI = re.compile(
     )
 )
 
-_TITLE_WORD = rf"[{_UPPER}][{_LOWER}'’.-]*"
+_TITLE_WORD = rf"[{_UPPER}][{_LOWER}'’.]*(?:-[{_UPPER}]?[{_LOWER}'’.]*){{0,4}}"
 _LAST_NAME = re.compile(
     rf"(?:{_NAME}|{_CYRILLIC_NAME}|[{_UPPER}][{_UPPER} .&-]{{2,30}}|[A-ZĐ]\.\s?[A-ZĐ][\w.]*)"
     rf"(?:\s?(?:[-–—,&/+]|và|et|and|и)\s?(?:{_NAME}|{_CYRILLIC_NAME}|{_TITLE_WORD}|{AGENCY_MARK})){{0,3}}"
@@ -89,7 +89,8 @@ _LAST_NAME = re.compile(
 _NAME_AND_STOP = re.compile(rf"{_CYRILLIC_NAME}\.|(?:[A-ZĐА-ЯЁ]\.\s?){{2,3}}")
 _NAME_BELOW_HEADING = re.compile(
     rf"(?:{_TITLE_WORD}|[{_UPPER}]{{2,}})(?:\s(?:{_TITLE_WORD}|[{_UPPER}]{{2,}}|de|du|van|bin|el|al|ben)){{1,3}}"
-    rf"|{_CYRILLIC_NAME}|[\u0985-\u09b9][\u0980-\u09d7.]{{0,14}}(?:\s[\u0985-\u09b9][\u0980-\u09d7.]{{0,14}}){{1,3}}"
+    rf"|{_CYRILLIC_NAME}|[\u0985-\u09b9][\u0980-\u09d7.]{{0,14}}(?:\s\([\u0985-\u09d7.]{{1,8}}\))?"
+    rf"(?:\s[\u0985-\u09b9][\u0980-\u09d7.]{{0,14}}){{1,3}}"
 )
 _LONGEST_NAME_LINE = 60
 _SENTENCE_END = re.compile(

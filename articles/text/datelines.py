@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from articles.text.bylines import role_alone
-from articles.text.date_words import AROUND
+from articles.text.date_words import AROUND, any_of
 from articles.text.header_dates import date_at
 from articles.text.normalise import ascii_digits, nfc
 from articles.text.word_lists import all_words
@@ -23,6 +23,9 @@ _SHORTEST_SENTENCE = 20  # what follows a dateline
 _TOWNS = frozenset(word.lower() for word in all_words("places.txt"))
 _AGENCIES = frozenset(word.lower() for word in all_words("agencies.txt"))
 _NO_TOWNS = frozenset(word.lower() for word in all_words("not_places.txt"))
+_EVENTS = re.compile(
+    r"(?:\A|[\s,:;|(«“\"-])" + any_of("|".join(all_words("not_headers.txt"))) + r"(?=[\s,:;|)»”\"-]|\Z)"
+)
 _LEADING_WORDS = frozenset(
     nfc(
         "in on at by from to the a an as for after during le la les un une à en au aux dans pour par selon lors "
@@ -43,7 +46,7 @@ _WORDS = re.compile(
 _WEEKDAY = re.compile(rf"(?:le |ngày )?{AROUND}(?![^\W\d_])")
 _LEADING_DAY = re.compile(r"(?:le|ngày|the)\s+(?=\d)")
 _TERMINATOR = re.compile(
-    r"\s{0,2}(?:[.:]?\s?[-–—−]{1,3}|--|।।|॥|[:：ঃ]|\.(?=\s)|;(?=\s))(?:\s{0,3}|\Z)|\s+|\Z"
+    r"\s{0,2}(?:[.:]?\s?[-–—−]{1,3}|--|/(?=\s)|।।|॥|[:：ঃ]|\.(?=\s)|;(?=\s))(?:\s{0,3}|\Z)|\s+|\Z"
 )
 _DASHES = "-–—−"
 _SENTENCE_START = re.compile(r"[\"“«‘'(\[*]*(?:[^\W\d_a-zà-ÿа-яё]|\d|[\u0985-\u09b9])")
@@ -89,7 +92,7 @@ def dateline(paragraph: str) -> str | None:
             continue
         sign = "." if head.words[-1].endswith(".") and not gap.group().strip() else gap.group()
         # After a dash only an agency goes on: "ДУШАНБЕ, 12 фев – ТАСС. …", but "RABAT, 3 mars - Maroc : …"
-        goes_on = not closed or (sign.strip() and head.has("agency", "sign"))
+        goes_on = not closed or (sign.strip() and (head.has("agency", "sign") or _agency_last(head)))
         if goes_on and _is_dateline(head, sign, paragraph[gap.end() :]):
             best = gap.end()
             if sign.strip() and head.has("agency", "sign"):
@@ -104,7 +107,7 @@ def is_dateline_alone(line: str, first: bool = False) -> bool:
     first: the line is the first of the text, where a town alone may be a heading.
     """
     line = line.strip()
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or names_event(line):
         return False
     whole = [head for head, end in _heads(line) if not line[end:].strip(" .,:;|-–—")]
     if not whole:
@@ -188,7 +191,7 @@ def _kind_in_brackets(words: str, head: _Head) -> _Part | None:
 
 def _kind_of_words(words: str) -> _Part | None:
     lowered = words.lower()
-    if lowered in _AGENCIES or (words[0] == "«" and words[-1] == "»" and " " not in words):
+    if lowered in _AGENCIES or (words[0] == "«" and words.find("»") == len(words) - 1):
         return "agency"
     if lowered in _TOWNS:
         return "town"
@@ -204,6 +207,16 @@ def _kind_of_words(words: str) -> _Part | None:
     )
     bengali = "\u0980" <= words[0] <= "\u09ff" and len(pieces) <= 3
     return "name" if capital or bengali else None
+
+
+def names_event(words: str) -> bool:
+    """Whether words hold one of an event or of telling, as headlines and sentences do: Joint Statement, বৈঠক."""
+    return bool(_EVENTS.search(nfc(words.lower())))
+
+
+def is_town(words: str) -> bool:
+    """Whether words are the name of a known town or country."""
+    return nfc(words.strip().lower()) in _TOWNS
 
 
 def names_body(words: str) -> bool:
@@ -281,7 +294,13 @@ def _with_day(head: _Head, sign: str, parted: bool, place: bool) -> bool:
         return False
     if parted:
         return True
-    return sign == "." and head.has("town", "capitals") and head.parts[-1] == "day"
+    ended = sign == "." and head.has("town", "capitals")
+    return (ended and head.parts[-1] == "day") or (sign in (".", "/") and _agency_last(head))
+
+
+def _agency_last(head: _Head) -> bool:
+    """YEREVAN, DECEMBER 11, ARAGATS NEWS. ; Баку. 21 января. REPORT.AZ/ : a town, a day, a name in capitals."""
+    return head.parts[0] in ("town", "capitals") and head.parts[1:] == ("day", "capitals")
 
 
 def _town_alone(head: _Head, dash: bool, colon: bool, following: str) -> bool:
@@ -291,7 +310,8 @@ def _town_alone(head: _Head, dash: bool, colon: bool, following: str) -> bool:
     first = head.parts[0]
     if first == "town":
         return colon or (dash and not _begins_with_town(following))
-    if first != "capitals" or len(head.parts) > 2 or not dash:
+    letters = first == "name" and head.words[0].isupper() and len(head.parts) == 1
+    if not (first == "capitals" or letters) or len(head.parts) > 2 or not dash:
         return False
     return len(head.words[0]) > 3 or following.split(maxsplit=1)[0].lower() in _VIETNAMESE_OPENERS
 

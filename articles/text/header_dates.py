@@ -64,6 +64,13 @@ _CLOCK = re.compile(
     r"[\s,|-]{1,3}(?:à |at |в |lúc )?\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\s?(?:am|pm|"
     r"\(?gmt[+ ]?\d?\)?|мск|ist|bst)(?![^\W\d_]))?"
 )
+_CLOCK_ANYWHERE = re.compile(
+    r"(?<![\d:])(?:lúc |at |à |в )?\d{1,2}(?:[:h]|\s?ч\s?)\d{2}(?::\d{2})?"
+    r"(?:\s?(?:am|pm|a\.m\.|p\.m\.)(?![^\W\d_]))?(?!\d)"
+)
+_LABEL_LAST = re.compile(
+    rf"(?:\A|[\s,|(])(?:{STRONG_LABELS}|date de [^\W\d_]{{4,12}}|[^\W\d_]{{4,12}} date)\Z"
+)
 _SENTENCE_BEGINS = re.compile(r"\s+(?=[\"“«]?[^\W\d_a-zа-яё])")
 
 
@@ -118,6 +125,42 @@ def header_day(line: str, day_first: bool = True, changed: bool = False) -> str 
             if bool(_UPDATED.search(text[max(0, date.start() - 30) : date.start()])) is changed:
                 return _edtf(date, day_first)
     return None
+
+
+def around_date(line: str) -> tuple[str, str] | None:
+    """What stands before and after the first full date of a line, without clock times; None where it holds none.
+
+    Nothing says yet that the line is a header: A Minister, 4 May 2026 → "A Minister, ", "".
+    """
+    text = _readable(line)
+    if len(text) != len(line) or not _HAS_DIGIT.search(text):
+        return None
+    dates = [found for pattern in _DATES if (found := pattern.search(text))]
+    if not dates:
+        return None
+    first = min(dates, key=lambda found: found.start())
+    return line[: first.start()], line[first.end() :]
+
+
+def without_clock(words: str) -> str:
+    """Words less the clock times among them: Bích Phượng 16:02 → Bích Phượng."""
+    text = _readable(words)
+    if len(text) != len(words):
+        return words
+    for clock in reversed(list(_CLOCK_ANYWHERE.finditer(text))):
+        words = words[: clock.start()] + " " + words[clock.end() :]
+    return words
+
+
+def is_around_date(word: str) -> bool:
+    """True for a word that goes with a date: Monday, le, lúc, IST, অপরাহ্ন."""
+    text = _readable(word)
+    return bool(_AROUND.fullmatch(text) or _LABEL.fullmatch(text))
+
+
+def ends_with_label(words: str) -> bool:
+    """Whether words end with a label that a date of publication follows: Press Release Issue Date:"""
+    return bool(_LABEL_LAST.search(_readable(words[-60:]).rstrip(" :ঃ-–—")))
 
 
 def date_at(text: str, place: int) -> re.Match[str] | None:

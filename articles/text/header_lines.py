@@ -3,7 +3,7 @@
 import re
 
 from articles.text.bylines import author_line, credits_agency, is_name_below_heading
-from articles.text.datelines import is_dateline_alone
+from articles.text.datelines import is_dateline_alone, names_event
 from articles.text.header_dates import is_date_line
 from articles.text.line_words import Kind, is_listed, key
 from articles.text.site_lines import kind_of_line
@@ -75,7 +75,7 @@ def _kinds(line: str, pieces: list[tuple[int, int]]) -> list[Kind] | None:
             first += 1
             name = line[pieces[first - 1][0] : pieces[first - 1][1]]
             plain = len(name.split()) <= _WORDS_OF_A_SECTION and name[0].isupper() and _PIPES.search(line)
-            if strange > 1 or not (plain or is_name_below_heading(name)):
+            if strange > 1 or names_event(name) or not (plain or is_name_below_heading(name)):
                 return None
     return found
 
