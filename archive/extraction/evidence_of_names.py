@@ -14,7 +14,7 @@ from archive.names.skeleton import skeleton
 _DIRECT = (" ", "  ", ". ", ".", "» ", "” ", '" ', " – ", " - ")
 _CHAIN = (", ", " và ", " et ", " and ", " и ", " ও ", " এবং ")
 _ARTICLES = frozenset(["the", "le", "la", "l", "a", "an", "un", "une", "đồng", "thời", "là", "kiêm", "как"])
-_THE = frozenset(["le", "la", "l", "the"])
+_THE = frozenset(["le", "la", "l", "the", "du", "au"])
 _AND = frozenset(["and", "et", "và", "и", "ও", "এবং", "kiêm"])
 _RETIRED = frozenset(
     "retd ret rtd retired er 2s ca оба অব অবঃ অবসরপ্রাপ্ত nghỉ hưu отставке retraite cr rid".split()
@@ -22,8 +22,24 @@ _RETIRED = frozenset(
 _HONOURS = frozenset("phd ndc psc afwc bspp nswc awc mp kbe cbe obe kcmg cmg kc sc".split())
 _IS = frozenset("is was est était là является".split())
 _GOVERNING = ("minister", "state")
+_GRADES = ("Prefect",)  # what somebody is besides the post that says more
 _SAME_SOUND = 60  # of 100, between a name and its Latin form in brackets
 _MOST = 6  # posts, ranks and titles in one chain
+_LONGEST_SERVICE = 5
+_SERVICES = {
+    "en": frozenset(("of police", "of the police", "of gendarmerie", "of customs", "of justice")),
+    "fr": frozenset(
+        "de police,de la police,de gendarmerie,de la gendarmerie,des douanes,de l armée de l air,de l armée,de marine,"
+        "de l armée de terre,de réserve,de la garde nationale,de justice,d aviation".split(",")
+    ),
+    "ru": frozenset(
+        "милиции,полиции,юстиции,таможенной службы,внутренней службы,медицинской службы,госбезопасности,"
+        "государственной безопасности,национальной безопасности,авиации,запаса,в отставке,налоговой службы,"
+        "пограничной службы,гражданской защиты,1 ранга,2 ранга,3 ранга,первого ранга,второго ранга,третьего ранга,"
+        "спецслужбы,артиллерии,танковых войск,налоговой полиции,дипломатической службы".split(",")
+    ),
+    "vi": frozenset(("công an", "cảnh sát", "an ninh", "quân đội", "cảnh sát hoàng gia")),
+}
 _WOMEN = frozenset(
     [
         "mrs",
@@ -71,7 +87,8 @@ class Beside:
 
     def office(self) -> Office | None:
         """The post that says most: one of a government before others, a membership where there is nothing else."""
-        best = [office for office in self.offices if office.category != "member"]
+        held = [office for office in self.offices if office.category != "member"]
+        best = [office for office in held if office.english not in _GRADES] or held
         full = [
             office for office in best if office.country or office.organisation or " of " in office.english
         ]
@@ -103,7 +120,7 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
             and _is_deputy(offices.get(place - 1))
         ):
             place -= 1
-        place = _over_country_of_rank(read, place)
+        place = _over_service_of_rank(read, _over_country_of_rank(read, place))
         retired = _over_retired(read, place)
         gap = _plain(read.words.gap(retired - 1))
         gap, place = (gap.replace("(", ""), retired) if retired < place else (gap, place)
@@ -122,7 +139,7 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
         if office is not None:
             if gap != ", " and is_inflected(read, office.last - 1):
                 return
-            if gap == ", " and place == first and not (_may_be_apposed(office) or _is_the(read, office)):
+            if gap == ", " and place == first and not _is_apposed(read, office, offices):
                 return
             beside.offices.append(office)
             beside.oblique = beside.oblique or office.oblique
@@ -140,6 +157,19 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
             place, comma = place - 1, True
         else:
             return
+
+
+def _over_service_of_rank(read: Reading, place: int) -> int:
+    """Général de brigade de police …, полковник таможенной службы …: the service between a rank and the name."""
+    for first in range(place - 1, max(0, place - _LONGEST_SERVICE) - 1, -1):
+        if read.words.gap(first) not in (" ", "-", "'", "’"):
+            return place
+        chunk = read.chunk_at(first - 1)
+        if chunk is None or chunk.entry.kind != "rank" or chunk.last != first:
+            continue
+        words = " ".join(read.words.texts[first:place]).lower()
+        return first if words in _SERVICES.get(read.language, ()) else place
+    return place
 
 
 def _over_country_of_rank(read: Reading, place: int) -> int:
@@ -213,6 +243,15 @@ def _is_the(read: Reading, office: Office) -> bool:
     return read.is_word(office.first - 1, _THE) and office.category not in ("member", "person")
 
 
+def _is_apposed(read: Reading, office: Office, offices: dict[int, Office]) -> bool:
+    """Le Premier ministre, chef du gouvernement, …: one that may stand behind another that may."""
+    if _may_be_apposed(office) or _is_the(read, office):
+        return True
+    earlier = offices.get(office.first)
+    behind = earlier is not None and read.words.gap(office.first - 1) == ", "
+    return behind and (_may_be_apposed(earlier) or _is_the(read, earlier))
+
+
 def _goes_with(office: Office, nearer: Office) -> bool:
     """BNPT head Commissioner General …: a title without a body right before the name, the post before it."""
     bare = not (nearer.country or nearer.organisation or " of " in nearer.english)
@@ -255,7 +294,7 @@ def after(read: Reading, last: int, offices: dict[int, Office], names: set[int],
         gap = _plain(read.words.gap(place - 1))
         joined = turn > 0 and gap == " " and read.is_word(place, _AND)
         if place >= len(read.at) or not (
-            gap in (", ", " (", " – ", " — ")
+            gap in (", ", " (", " – ", " — ", " - ")
             or (gap == " " and (joined or (turn and place in offices) or _is_said(read, place)))
         ):
             return
@@ -277,10 +316,27 @@ def after(read: Reading, last: int, offices: dict[int, Office], names: set[int],
             return
         if office.last < len(read.at) and _title_follows(read, office.last):
             return
-        if start > place and office.last in names and read.words.gap(office.last - 1) == ", ":
+        if start > place and _name_follows(read, office.last, names):
             return  # X, le secrétaire permanent du G5, Éric Tiaré, …
         beside.offices.append(office)
         place = office.last
+
+
+def _name_follows(read: Reading, place: int, names: set[int]) -> bool:
+    """Whether a comma and a name stand at a place, or a rank or title and a name: , le général Tojo …"""
+    if read.words.gap(place - 1) != ", ":
+        return False
+    while place < len(read.at) and read.at[place] < 0 and read.is_word(place, _THE):
+        place += 1
+    chunk = read.chunk_at(place)
+    while (
+        chunk is not None
+        and chunk.entry.kind in ("rank", "title")
+        and read.words.gap(chunk.last - 1) in _DIRECT
+    ):
+        place = chunk.last
+        chunk = read.chunk_at(place)
+    return place in names
 
 
 def _is_said(read: Reading, place: int) -> bool:

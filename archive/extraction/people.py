@@ -278,8 +278,14 @@ class _Passage:
             else replace(found, country=beside.country)
         )
 
-    def _by_post(self, office: Office, mention: PersonMention | None = None) -> PersonMention:
+    def _post_end(self, office: Office) -> int:
+        """The end of a post as printed, with the bracket that closes behind its last word."""
         start, end = self.read.words.starts[office.first], self.read.words.ends[office.last - 1]
+        printed = self.read.words.passage[start : end + 1]
+        return end + (printed.endswith(")") and printed.count("(") == printed.count(")"))
+
+    def _by_post(self, office: Office, mention: PersonMention | None = None) -> PersonMention:
+        start, end = self.read.words.starts[office.first], self._post_end(office)
         return replace(
             mention or PersonMention(self.number, start, end, None, None),
             post_text=self.read.words.passage[start:end],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extraction.lexicon import Chunk, forenames
 from archive.extraction.phrase import Phrase, near
 from archive.extraction.reading import Reading
+from archive.extraction.subjects import take_list
 from archive.extraction.unlisted import bridge, stretch, take_letters
 from archive.extraction.vietnamese_posts import take_rest
 
@@ -84,6 +85,20 @@ def _take_abbreviation(read: Reading, phrase: Phrase) -> None:
 
 
 def _grow_right(read: Reading, phrase: Phrase) -> None:
+    for _ in range(_MOST_LINKS):
+        last = phrase.last
+        _take_chunks(read, phrase)
+        take_list(read, phrase)
+        if phrase.last == last:
+            break
+    _take_office(read, phrase)
+    if read.language == "vi":
+        take_rest(read, phrase)
+    _take_seat(read, phrase)
+
+
+def _take_chunks(read: Reading, phrase: Phrase) -> None:
+    """The chunks behind a phrase, with the words that link them to it."""
     for _ in range(_LONGEST):
         place, linked, joined = phrase.last, False, False
         while place < len(read.at) and place - phrase.last < _MOST_LINKS and _is_link(read, place):
@@ -94,14 +109,10 @@ def _grow_right(read: Reading, phrase: Phrase) -> None:
         if chunk is None or chunk.first != place or not near(read, place - 1):
             if linked and not joined:
                 _take_free(read, phrase, place)
-            break
+            return
         if not _take(read, phrase, chunk, joined, right=True):
-            break
+            return
         phrase.last = chunk.last
-    _take_office(read, phrase)
-    if read.language == "vi":
-        take_rest(read, phrase)
-    _take_seat(read, phrase)
 
 
 def _take_office(read: Reading, phrase: Phrase) -> None:
@@ -205,7 +216,7 @@ def _take_free(read: Reading, phrase: Phrase, place: int) -> None:
     """Minister for Blue Economy, director of Acme Watch: capitals after the link, where nothing else was found."""
     if read.language not in ("en", "fr") or phrase.bodies or phrase.domains or phrase.organisation:
         return
-    if phrase.head.entry.kind not in ("post", "body") or place >= len(read.at):
+    if phrase.free or phrase.head.entry.kind not in ("post", "body") or place >= len(read.at):
         return
     end = place
     while end < len(read.at) and end - place < 6 and near(read, end - 1):

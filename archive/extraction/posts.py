@@ -101,6 +101,8 @@ def _is_plural(read: Reading, chunk: Chunk) -> bool:
     if read.language == "bn":
         return last.endswith(_BENGALI_PLURAL) and last not in ("সেক্রেটারি",)
     if read.language == "ru":
+        if last == "после" and not read.is_word(chunk.first - 1, frozenset(("о", "об", "при"))):
+            return True
         return any(
             read.words.texts[place].lower() in _RUSSIAN_PLURAL for place in range(chunk.first, chunk.last)
         )
@@ -217,7 +219,7 @@ def _english(read: Reading, phrase: Phrase, organisation: str | None, company: C
     if head.value == "minister" and not organisation:
         if not subjects and phrase.free:
             subjects = [read.words.span(*phrase.free)]
-        return f"{title} of {' and '.join(subjects)}" if subjects else title
+        return f"{title} of {_listed(subjects)}" if subjects else title
     if organisation:
         article = (
             "the "
@@ -227,7 +229,12 @@ def _english(read: Reading, phrase: Phrase, organisation: str | None, company: C
             else ""
         )
         return f"{title} of {article}{organisation}"
-    return f"{title} of {' and '.join(subjects)}" if subjects else title
+    return f"{title} of {_listed(subjects)}" if subjects else title
+
+
+def _listed(subjects: list[str]) -> str:
+    """The Interior, Security and Decentralisation."""
+    return " and ".join(filter(None, (", ".join(subjects[:-1]), subjects[-1])))
 
 
 def _stands_alone(phrase: Phrase) -> bool:
