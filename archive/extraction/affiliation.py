@@ -61,11 +61,12 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
         return None
     text = sentence.paragraph.text
     before = [country for country in sentence.countries if country.end <= person.post_start]
-    if before and text[: person.post_start].endswith(_THAT_COUNTRY):
+    if before and text[: person.post_start].lower().endswith(_THAT_COUNTRY):
         return Side(country=before[-1].code)
     for country in sentence.countries:
         between = text[country.end : person.post_start]
-        if "সফর" in between:
+        crossed = any(country.end <= found.start < person.post_start for found in sentence.triggers)
+        if crossed or "সফর" in between:
             continue
         if country.end <= person.post_start <= country.end + OWNED and not set(between) & set(",;("):
             return Side(country=country.code)
@@ -95,6 +96,14 @@ def named_sides(sentence: Sentence) -> list[tuple[int, int, Side]]:
     return sorted(found, key=lambda item: item[0])
 
 
+def reach(sentence: Sentence, place: int, letters: int) -> int:
+    """Up to where words behind a place may belong to it: so many letters, but no further than the next person or
+    word of a meeting."""
+    stops = [other.start for other in sentence.people if other.start > place]
+    stops += [found.start for found in sentence.triggers if found.start > place]
+    return min([place + letters, *stops])
+
+
 def beside(role: Found, start: int, end: int, sentence: Sentence) -> bool:
     """Whether a word for a person or a delegation belongs to the name of a country or body: "the Thai delegation"."""
     first, last = min(role.end, end), max(role.start, start)
@@ -107,10 +116,11 @@ def _delegation(person: PersonMention, sentence: Sentence, base: str | None) -> 
 
     base: for whom a national body without its country is named.
     """
-    if not any(word.meaning[0] == "led" for word in sentence.presence):
+    if not sentence.says("led"):
         return None
     others = [other for other in sentence.people if other.start != person.start]
-    near: list[tuple[int, Side | None]] = []
+    near: list[tuple[bool, int, Side | None]] = []
+    led = [word.start for word in sentence.presence if word.meaning[0] == "led"]
     leads = [role for role in sentence.roles if role.meaning[0] == "delegation"]
     ours = Side(country=base) if base else None
     untold = [
@@ -127,8 +137,9 @@ def _delegation(person: PersonMention, sentence: Sentence, base: str | None) -> 
             first < found.start < last and found.meaning[1] != "noun" for found in sentence.triggers
         )
         if not crossed and last - first <= LED:
-            near.append((last - first, side))
-    return min(near, key=lambda pair: pair[0])[1] if near else None
+            between = any(first < place < last for place in led)
+            near.append((not between, last - first, side))
+    return min(near, key=lambda item: item[:2])[2] if near else None
 
 
 def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention | None:
@@ -158,9 +169,7 @@ def _ministry_behind(person: PersonMention, sentence: Sentence, last: int) -> Or
     """ "Bà X, Thư ký cấp cao phụ trách Cục An ninh, Bộ Nội vụ Bangladesh": a body with its country ends a long post."""
     if person.post_en is None or person.post_end is None or person.post_end < person.end:
         return None
-    stops = [other.start for other in sentence.people if other.start > last]
-    stops += [found.start for found in sentence.triggers if found.start > last]
-    limit = min([last + BEHIND, *stops])
+    limit = reach(sentence, last, BEHIND)
     for body in sentence.organisations:
         between = sentence.paragraph.text[last : body.start]
         if body.country and last < body.start < limit and not _SAYS.search(between) and ";" not in between:
@@ -172,9 +181,7 @@ def _body_closing(person: PersonMention, sentence: Sentence, last: int) -> Organ
     """Phó Giám đốc Cơ quan Cảnh sát châu Âu (Europol), directeur de la cybercriminalité à INTERPOL."""
     if person.post_en is None:
         return None
-    stops = [other.start for other in sentence.people if other.start > last]
-    stops += [found.start for found in sentence.triggers if found.start > last]
-    limit = min([last + CLOSES, *stops])
+    limit = reach(sentence, last, CLOSES)
     for body in sentence.organisations:
         between = sentence.paragraph.text[last : body.start]
         if last < body.start < limit and body.kind in OWN_SIDE and not set(between[:-1]) & set(",.;:("):
@@ -185,10 +192,9 @@ def _body_closing(person: PersonMention, sentence: Sentence, last: int) -> Organ
 def _body_behind(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
     if person.post_en is not None or sentence.paragraph.text[last : last + 2] != ", ":
         return None
-    stops = [other.start for other in sentence.people if other.start > last]
-    stops += [found.start for found in sentence.triggers if found.start > last]
     comma = sentence.paragraph.text.find(",", last + 2)
-    limit = min([last + BEHIND, *stops, *([comma] if comma > 0 else [])])
+    limit = reach(sentence, last, BEHIND)
+    limit = min(limit, comma) if comma > 0 else limit
     return next(
         (body for body in sentence.organisations if last < body.start < limit and of_body(body)), None
     )

@@ -13,6 +13,8 @@ from archive.extraction.source import Source
 from articles import edtf_date
 
 LEAD = 3
+_ENDS = (".", "!", "?", "।", "…", "”", "»")
+_BASES: dict[str, Basis] = {"url": "url", "text": "other_passage"}
 STAMP = 90
 """Letters of a line that may be a stamp and no sentence."""
 ARRIVED = 24
@@ -61,7 +63,7 @@ class Calendar:
 
     def of(self, sentence: Sentence, place: int, previous: Day | None) -> Day | None:
         """The day named nearest to a place of a sentence; a year alone is no day of a meeting."""
-        lasting = any(word.meaning[0] == "lasting" for word in sentence.presence)
+        lasting = sentence.says("lasting")
         distance = _lasting if lasting else _distance
         held = [mention for mention in sentence.dates if not _is_of_arrival(mention, sentence)]
         for mention in sorted(held, key=lambda mention: distance(mention, place)):
@@ -111,7 +113,7 @@ class Calendar:
         """A report that names no day is of the day it was published."""
         if not self.source.published:
             return None
-        basis: Basis = "url" if self.source.published_basis == "url" else "header"
+        basis = _BASES.get(self.source.published_basis, "header")
         return Day(ResolvedDate(self.source.published, basis, False, None, ""))
 
     def is_history(self, sentence: Sentence, place: int, day: Day | None, news: Day | None) -> bool:
@@ -133,13 +135,26 @@ class Calendar:
             if mention.kind == "year" and abs(mention.start - place) <= NEAR
         ]
         spans = [dates.resolve(mention, self._context(mention, None)).edtf for mention in years]
+        spans += self._years_ago(sentence)
         ends = [edtf_date.parse(span).upper for span in spans if span]
         return bool(ends) and all(isinstance(end, date) and end.year < now.year for end in ends)
+
+    def _years_ago(self, sentence: Sentence) -> list[str]:
+        """The years that "last year" and the like mean, where a sentence names no day."""
+        if any(mention.kind in ("day", "weekday", "range", "month") for mention in sentence.dates):
+            return []
+        told = [
+            dates.resolve(mention, self._context(mention, None)).edtf or ""
+            for mention in sentence.dates
+            if mention.kind == "relative"
+        ]
+        return [span for span in told if len(span) == len("2025")]
 
     def _is_of_old(self, sentence: Sentence) -> bool:
         """Whether a sentence, or the one before it in its paragraph, dates itself in the last century alone."""
         old = self._centuries(sentence)
-        if not old and not sentence.opens_paragraph:
+        own = any(mention.kind in (*DAYS, "range", "month") for mention in sentence.dates)
+        if not old and not own and not sentence.opens_paragraph:
             place = self._order[id(sentence)]
             old = self._centuries(self._sentences[place - 1])
         return old == {"19"}
@@ -225,7 +240,7 @@ def dated(source: Source) -> Source:
 def _stamped(source: Source) -> Source:
     """A short line at the top with a full day ("La Gazette — Moroni, le mardi 17 mars 2026") tells when."""
     for part in source.paragraphs[:LEAD]:
-        if len(part.text) > STAMP or part.is_heading:
+        if len(part.text) > STAMP or part.is_heading or part.text.rstrip().endswith(_ENDS):
             continue
         for mention in dates.find(part.text, source.language):
             resolved = dates.resolve(mention, DateContext())

@@ -28,7 +28,7 @@ RANK = {
 WITH = 34
 """How far, in letters, the word that makes a body a party ("with") may stand from it."""
 _WITH_BEFORE = re.compile(
-    r"(?:\b(?:with|and|between|from|of|by|со|с|между|и|от|из|avec|et|entre|par|với|và|giữa|cùng|của|do)\b\s+)(?:\S+\s+){0,3}$"
+    r"(?:\b(?:with|and|between|со|с|между|и|avec|et|entre|với|và|giữa|cùng)\b\s+)(?:\S+\s+){0,3}$"
 )
 _WITH_BEHIND = re.compile(r"^\S*\s*(?:\([^)]*\)\S*\s*)?(?:\S+\s+){0,3}(?:সঙ্গে|সাথে|মধ্যে|ও|এবং|প্রতিনিধি)")
 _AFTER_IT = re.compile(
@@ -237,7 +237,7 @@ def _is_party(body: OrganisationMention, sentence: Sentence) -> bool:
 
 
 def _add_context(event: Event, context: list[Side]) -> None:
-    """ "The guest also met the chairman of the committee, X": the other of the two sides of the meeting before."""
+    """ "Later he met the chairman of the committee, X": the other of the two sides of the meeting before."""
     if len(context) != 2 or len(event.sides) != 1 or event.is_noun or event.kind in ("signing", "visit"):
         return
     keys = {side.key for side in context}
@@ -317,7 +317,7 @@ def point(
 
 def separate(event: Event, roster: Roster) -> Iterator[Event]:
     """The meetings of a sentence that says of one person to have met several others one by one."""
-    told = any(word.meaning[0] in ("separate", "several") for word in event.sentence.presence)
+    told = event.sentence.says("separate", "several")
     if not told or len(event.sides) < 3 or event.kind not in (*ONE_TO_ONE, "multilateral"):
         yield event
         return
@@ -361,8 +361,9 @@ def standing(sentence: Sentence, trigger: Found, language: str) -> str:
         if word.meaning[0] == "frame":
             if 0 <= trigger.start - word.end <= FRAMED:
                 return "frame"
-        elif word.meaning[0] == "future" and _governs(word, trigger, sentence):
-            return "planned"
+        elif word.meaning[0] == "future":
+            if _governs(word, trigger, sentence):
+                return "planned"
         elif trigger.start - BEFORE <= word.start <= trigger.end + behind:
-            return "planned" if word.meaning[0] == "future" else word.meaning[0]
+            return word.meaning[0]
     return "reported"

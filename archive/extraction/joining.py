@@ -34,13 +34,14 @@ def same(events: list[Event], held_day: Day | None, event: Event, day: Day | Non
     if (kind(events) == "visit") != (event.kind == "visit"):
         return False
     speaks_only = event.is_noun or event.trigger.meaning[1] == "chair"
-    if first.keys != event.keys or (_apart(kind(events), event.kind) and not speaks_only):
+    if first.keys != event.keys or (apart(kind(events), event.kind) and not speaks_only):
         return False
     known, new = (held_day and held_day.resolved.edtf), (day and day.resolved.edtf)
     return not known or not new or known == new
 
 
-def _apart(first: str, second: str) -> bool:
+def apart(first: str, second: str) -> bool:
+    """Whether two kinds are meetings of their own on one day."""
     return first != second and any(each in APART for each in (first, second))
 
 
@@ -58,13 +59,13 @@ def shared(event: Event, events: list[Event]) -> int:
 
 def opens(event: Event) -> bool:
     """Whether a sentence begins the report of a further meeting: a point of a list, or words such as "also"."""
-    told = any(word.meaning[0] in ("next", "separate") for word in event.sentence.presence)
+    told = event.sentence.says("next", "separate")
     return event.sentence.opens_paragraph and (is_point(event.sentence) or told)
 
 
 def tells_several(event: Event) -> bool:
     """Whether a sentence sums up several meetings: "met a number of officials"."""
-    return any(word.meaning[0] == "several" for word in event.sentence.presence)
+    return event.sentence.says("several")
 
 
 def is_point(sentence: Sentence) -> bool:
@@ -97,11 +98,11 @@ def is_another(events: list[Event], seats: list[Seat], event: Event) -> bool:
 def _is_presence(event: Event) -> bool:
     if event.trigger.meaning[1] == "chair":
         return False
-    return any(word.meaning[0] in ("present", "co_chair") for word in event.sentence.presence)
+    return event.sentence.says("present", "co_chair")
 
 
 def _tells_next(event: Event) -> bool:
-    return any(word.meaning[0] in ("next", "separate") for word in event.sentence.presence)
+    return event.sentence.says("next", "separate")
 
 
 def _principals(events: list[Event]) -> dict[str, set[str]]:

@@ -254,7 +254,7 @@ class _Reader:
 
     def _add_people(self, meeting: Meeting, sentence: Sentence) -> None:
         """People whom a sentence says to have been present, or to have led a delegation."""
-        if any(word.meaning[0] in ("present", "co_chair", "led") for word in sentence.presence):
+        if sentence.says("present", "co_chair", "led"):
             meeting.seats += [seat for seat in self._seated(sentence) if seat.side.key in meeting.keys]
 
 

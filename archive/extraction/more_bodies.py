@@ -17,20 +17,20 @@ def find(text: str) -> Iterator[OrganisationMention]:
     """
     pattern, known = _names()
     for match in pattern.finditer(text):
-        kind, _, name = known[match[0].casefold()]
+        kind, name = known[match[0].casefold()]
         yield OrganisationMention(match.start(), match.end(), kind, name, None, None)
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
-    known: dict[str, tuple[str, str, str]] = {}
+def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    known: dict[str, tuple[str, str]] = {}
     spellings: list[str] = []
     for line in (DATA / "more_bodies.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        kind, slug, name, written = line.split("\t")
+        kind, name, written = line.split("\t")
         for spelling in written.split(";"):
-            known[spelling.strip().casefold()] = (kind, slug, name)
+            known[spelling.strip().casefold()] = (kind, name)
             spellings.append(spelling.strip())
     longest = sorted(spellings, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![A-Za-zА-Яа-яёЁ])"), known
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\u0980-\u09ff_])"), known

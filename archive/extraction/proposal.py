@@ -135,7 +135,7 @@ def _participant(seat: Seat, found: Meeting, headings: Mapping[str, str]) -> dic
 
 def _role(seat: Seat, found: Meeting) -> str | None:
     event = found.events[0]
-    if seat.sentence is not event.sentence:
+    if not any(seat.person is other.person for each in found.events for other in each.seats):
         return "present"
     if found.kind not in HOSTED:
         return None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rapidfuzz import fuzz
 
-from archive.extraction.joining import APART
+from archive.extraction.joining import apart
 from archive.extraction.meetings import Meeting
 from archive.names.skeleton import skeleton
 from articles import edtf_date
@@ -109,17 +109,13 @@ def _fit(one: Report, other: Report) -> float:
         return 0
     named = [side for side in one.people if side in other.people]
     likeness = [_likeness(one.people[side], other.people[side]) for side in named]
-    apart = _apart(one.kind, other.kind)
+    unlike = apart(one.kind, other.kind)
     if likeness and (max(likeness) < ALIKE or min(likeness) < NOT_UNLIKE):
         return 0
     same_day = bool(one.day and one.day == other.day)
-    if not likeness and (apart or not (same_day and one.is_stated and other.is_stated)):
+    if not likeness and (unlike or not (same_day and one.is_stated and other.is_stated)):
         return 0
-    return sum(likeness) / 25 + 2 * same_day + (one.kind == other.kind) - 3 * apart + 1
-
-
-def _apart(first: str, second: str) -> bool:
-    return first != second and any(each in APART for each in (first, second))
+    return sum(likeness) / 25 + 2 * same_day + (one.kind == other.kind) - 3 * unlike + 1
 
 
 def _likeness(first: set[str], second: set[str]) -> float:

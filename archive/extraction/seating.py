@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from archive.extraction.affiliation import reach
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster
 from archive.extraction.sentences import Sentence
@@ -138,9 +139,7 @@ def _by_office(sentence: Sentence, people: list[PersonMention], roster: Roster) 
 def _behind(person: PersonMention, sentence: Sentence, known: Side) -> Side | None:
     """The body or country named next behind a person: "Bambang Hadi, trưởng ban … của Cảnh sát Indonesia"."""
     last = max(person.end, person.post_end or person.end)
-    stops = [other.start for other in sentence.people if other.start > last]
-    stops += [found.start for found in sentence.triggers if found.start > last]
-    limit = min([last + BEHIND, *stops])
+    limit = reach(sentence, last, BEHIND)
     named = [(body.start, side) for body in sentence.organisations if (side := of_body(body)) is not None]
     named += [(country.start, Side(country=country.code)) for country in sentence.countries]
     near = [(start, side) for start, side in named if last < start < limit and side.key != known.key]

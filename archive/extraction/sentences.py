@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from archive.extraction import (
@@ -56,6 +56,10 @@ class Sentence:
     presence: list[Found] = field(default_factory=list)
     roles: list[Found] = field(default_factory=list)
 
+    def says(self, *meanings: str) -> bool:
+        """Whether it holds a word of data/presence.tsv with one of these meanings."""
+        return any(word.meaning[0] in meanings for word in self.presence)
+
     @property
     def text(self) -> str:
         return self.paragraph.text[self.start : self.end]
@@ -98,9 +102,20 @@ def _bodies(source: Source, readings: list[Reading]) -> list[list[OrganisationMe
                 short.setdefault(alias.short, alias)
     if short:
         for part, bodies in zip(source.paragraphs, found, strict=True):
+            bodies[:] = [_with_country(body, part.text, short) for body in bodies]
             bodies += aliases.occurrences(part.text, short.values(), bodies)
             bodies.sort(key=lambda body: body.start)
     return found
+
+
+def _with_country(
+    body: OrganisationMention, text: str, short: dict[str, aliases.Alias]
+) -> OrganisationMention:
+    """A body named by a short name that the text has explained: "la DGSN" after "… du Maroc (DGSN)"."""
+    alias = short.get(text[body.start : body.end])
+    if alias is None or body.country or body.kind in ("international", "company"):
+        return body
+    return replace(body, country=alias.body.country)
 
 
 def _known_bodies(read: Reading, found: list[OrganisationMention]) -> Iterator[OrganisationMention]:
