@@ -153,7 +153,7 @@ class Calendar:
     def _is_of_old(self, sentence: Sentence) -> bool:
         """Whether a sentence, or the one before it in its paragraph, dates itself in the last century alone."""
         old = self._centuries(sentence)
-        own = any(mention.kind in (*DAYS, "range", "month") for mention in sentence.dates)
+        own = any(mention.kind in (*DAYS, "range") for mention in sentence.dates)
         if not old and not own and not sentence.opens_paragraph:
             place = self._order[id(sentence)]
             old = self._centuries(self._sentences[place - 1])

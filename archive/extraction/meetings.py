@@ -288,10 +288,21 @@ def _complete(meeting: Meeting, source: Source, fill: Callable[[Sentence], list[
     everybody = [seat for event in meeting.events for seat in event.seats] + meeting.seats
     everybody += _first_named(meeting, {seat.side.key for seat in everybody if seat.person.name_text}, fill)
     meeting.seats = list(_distinct(seat for seat in everybody if seat.side.key in meeting.keys))
+    _leave_out_topics(meeting)
     told = [event.sentence for event in meeting.events]
     meeting.place = places.find(source, told, meeting.sentences)
     meeting.documents = documents.find(source.language, meeting.sentences)
     meeting.topics = topics.find(source.language, told, meeting.sentences)
+
+
+def _leave_out_topics(meeting: Meeting) -> None:
+    """Of three countries named together, with people of two, the third was spoken of: talks on Afghanistan."""
+    manned = {seat.side.key for seat in meeting.seats}
+    if len(meeting.keys) < 3 or len(manned) != 2 or meeting.events[0].trigger.meaning[0] == "multilateral":
+        return
+    for event in meeting.events:
+        event.sides = [side for side in event.sides if side.key in manned]
+        event.kind = "talks" if event.kind == "multilateral" else event.kind
 
 
 def _first_named(meeting: Meeting, told: set[str], fill: Callable[[Sentence], list[Seat]]) -> Iterator[Seat]:

@@ -135,7 +135,8 @@ def _participant(seat: Seat, found: Meeting, headings: Mapping[str, str]) -> dic
 
 def _role(seat: Seat, found: Meeting) -> str | None:
     event = found.events[0]
-    if not any(seat.person is other.person for each in found.events for other in each.seats):
+    told = [each for each in found.events if not (each.is_noun and each.sentence.says("present"))]
+    if not any(seat.person is other.person for each in told for other in each.seats):
         return "present"
     if found.kind not in HOSTED:
         return None
