@@ -28,6 +28,10 @@ _LETTERS = frozenset(
 _PRONOUNS = frozenset("আমাদের তোমাদের আপনাদের তাদের তাঁদের যাদের যাঁদের এদের ওদের এঁদের নিজেদের তাদেরকে".split())
 _AND = ("ও", "এবং")
 _OBJECT = ("দেরকে", "কেও", "কে")
+_TOGETHER = "সহ"  # including somebody
+_OWN_R = re.compile("(দার|কার|তার|হার|বার)$")  # শিকদার, তালুকদার, খন্দকার, আখতার: no case ending
+_ALSO = re.compile("(?<=[ক-হড়ঢ়])ও$")  # রহমানও: he too
+_GOVERNMENT = "সরকার"  # a family name behind a given name
 
 
 def bengali_runs(read: Reading, starts: set[int], taken: list[bool]) -> list[Run]:
@@ -41,7 +45,7 @@ def bengali_runs(read: Reading, starts: set[int], taken: list[bool]) -> list[Run
         comma = after_post and "," in read.words.gap(place - 1)
         if (after_post and not comma) or _is_certain(read, place):
             run = _run(read, place, taken)
-            if run and not (after_post and _is_locative(read, run)):
+            if run and not (after_post and (_is_locative(read, run) or _is_included(read, run))):
                 found.append(Run(run.first, run.last, not after_post or comma, run.ending))
                 done = run.last
         elif _may_be_bare(read, place):
@@ -67,6 +71,13 @@ def _is_locative(read: Reading, run: Run) -> bool:
         and text.endswith("ে")
         and not sounds_like_a_forename(text)
     )
+
+
+def _is_included(read: Reading, run: Run) -> bool:
+    """রাষ্ট্রদূত মেট্রোরেলসহ: a single word with "including" that does not sound like a name."""
+    text = read.words.texts[run.first]
+    stem = text.removesuffix(_TOGETHER)
+    return run.last - run.first == 1 and stem != text and not sounds_like_a_forename(stem)
 
 
 def _run(read: Reading, first: int, taken: list[bool]) -> Run | None:
@@ -122,6 +133,8 @@ def is_name_word(read: Reading, place: int) -> bool:
         return text[0].isupper()
     if text in _PRONOUNS:
         return False
+    if text.startswith(_GOVERNMENT) and _follows_a_forename(read, place):
+        return True
     if sounds_like_a_forename(text):
         return not _VERB.search(text)
     return not (
@@ -130,6 +143,11 @@ def is_name_word(read: Reading, place: int) -> bool:
         or read.is_word(place, common_words("bn"))
         or _VERB.search(text)
     )
+
+
+def _follows_a_forename(read: Reading, place: int) -> bool:
+    before = read.words.texts[place - 1] if place else ""
+    return read.words.gap(place - 1) == " " and sounds_like_a_forename(before)
 
 
 def sounds_like_a_forename(text: str) -> bool:
@@ -147,7 +165,13 @@ def _ending(read: Reading, place: int) -> int:
     for ending in _OBJECT:
         if text.endswith(ending) and len(text) > len(ending) + 1 and text[-len(ending) - 1] != "্":
             return len(ending)
+    if text.endswith(_TOGETHER) and len(text) > 4:
+        return len(_TOGETHER)
+    if _ALSO.search(text) and len(text) > 3 and not _is_forename(text):
+        return 1
     after_genitive = following in _genitive_next()
+    if _OWN_R.search(text) and len(text) > 4:
+        return 0
     if (
         text.endswith("ের")
         and len(text) > 4

@@ -102,8 +102,8 @@ class Beside:
         return replace(chosen, country=country)
 
 
-def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside) -> None:
-    """Adds what stands before the word first. offices: by their last word (exclusive)."""
+def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside, ends: set[int]) -> None:
+    """Adds what stands before the word first. offices: by their last word (exclusive). ends: of other names."""
     place, comma = first, False
     for _ in range(_MOST):
         if (
@@ -117,7 +117,7 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
             place > 1
             and beside.offices
             and read.is_word(place - 1, _AND)
-            and _is_deputy(offices.get(place - 1))
+            and _is_held_with(read, offices.get(place - 1), beside.offices[-1])
         ):
             place -= 1
         place = _over_service_of_rank(read, _over_country_of_rank(read, place))
@@ -133,9 +133,16 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
             office is not None
             and beside.offices
             and gap != ", "
-            and not _goes_with(office, beside.offices[-1])
+            and not (
+                _goes_with(office, beside.offices[-1]) or _is_held_with(read, office, beside.offices[-1])
+            )
         ):
             return
+        behind_a_name = (
+            office is not None and office.first in ends and read.words.gap(office.first - 1) == ", "
+        )
+        if behind_a_name and beside.offices:
+            return  # X, Secretary-General of …, National Security Adviser Y
         if office is not None:
             if gap != ", " and is_inflected(read, office.last - 1):
                 return
@@ -248,8 +255,9 @@ def _is_apposed(read: Reading, office: Office, offices: dict[int, Office]) -> bo
     if _may_be_apposed(office) or _is_the(read, office):
         return True
     earlier = offices.get(office.first)
-    behind = earlier is not None and read.words.gap(office.first - 1) == ", "
-    return behind and (_may_be_apposed(earlier) or _is_the(read, earlier))
+    if earlier is None or read.words.gap(office.first - 1) != ", ":
+        return False
+    return _may_be_apposed(earlier) or _is_the(read, earlier)
 
 
 def _goes_with(office: Office, nearer: Office) -> bool:
@@ -261,6 +269,15 @@ def _goes_with(office: Office, nearer: Office) -> bool:
 def _is_deputy(office: Office | None) -> bool:
     """Deputy Prime Minister and Minister of …: one person holds both."""
     return office is not None and office.english in ("Deputy Prime Minister", "First Deputy Prime Minister")
+
+
+def _is_held_with(read: Reading, office: Office | None, nearer: Office) -> bool:
+    """Minister of Interior and Commander of the Guard Sheikh …: a post of a minister and one without an article."""
+    if office is None or _is_deputy(office):
+        return office is not None
+    one_country = nearer.country in (None, office.country)
+    joined = read.language == "en" and read.is_word(office.last, _AND) and office.last + 1 == nearer.first
+    return joined and one_country and office.category == "minister"
 
 
 def _may_be_apposed(office: Office) -> bool:

@@ -60,11 +60,19 @@ def capital_runs(read: Reading, taken: list[bool]) -> list[Run]:
 
 def _over_letters(read: Reading, first: int, last: int) -> int:
     """NSA Ajit Doval: the letters of a body or a post before a name are no part of it."""
+    if last - first > 1 and read.language == "ru" and _is_latin_letters(read, first):
+        return first + 1
     chunk = read.chunk_at(first - 1)
     if last - first < 3 or (chunk is not None and chunk.entry.kind in ("post", "rank", "title")):
         return first
     text, following = read.words.texts[first], read.words.texts[first + 1]
     return first + 1 if text.isupper() and 2 < len(text) < 6 and not following.isupper() else first
+
+
+def _is_latin_letters(read: Reading, place: int) -> bool:
+    """AMLO Чанин: letters of a body in another script than the name behind them."""
+    text, following = read.words.texts[place], read.words.texts[place + 1]
+    return text.isascii() and text.isupper() and len(text) > 1 and not following.isascii()
 
 
 def _run_end(read: Reading, place: int, taken: list[bool]) -> int:

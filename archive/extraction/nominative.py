@@ -86,8 +86,18 @@ def _shows_a_case(words: list[str]) -> bool:
     return any(lower != base and base in written_forenames() for lower, base in restored)
 
 
+def _is_foreign_womans(words: list[str]) -> bool:
+    """Катарину Линдстрём, Катариной Линдхольм: the given name stands in a case, the surname of a woman in none."""
+    first, last = words[0].lower(), words[-1].lower()
+    declined = first.endswith(("у", "ой", "ою")) and first[:-1] not in written_forenames()
+    bare = last[-1] in "бвгджзклмнпрстфхцчшщ" and not last.endswith(("ом", "ем", "ым", "им", "ых", "их"))
+    return len(words) > 1 and declined and bare
+
+
 def _is_womans(words: list[str]) -> bool:
     """A given name of women in any case: Ирины, Марией."""
+    if _is_foreign_womans(words):
+        return True
     for word in words[:2]:
         lower = word.lower()
         for pattern, to in _FEMALE:

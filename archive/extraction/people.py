@@ -28,6 +28,12 @@ _LED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "vi": (frozenset(("do",)), frozenset(("đoàn", "biểu"))),
     "bn": (frozenset(), frozenset()),
 }
+_WHERE = {
+    "en": frozenset("in at near".split()),
+    "fr": frozenset("à vers depuis".split()) | {"a"},
+    "ru": frozenset("в во из".split()),
+    "vi": frozenset("tại ở".split()),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,7 @@ class _Passage:
         self.by_last = {office.last: office for office in self.offices}
         self.by_first = {office.first: office for office in self.offices}
         self.taken = [False] * len(read.at)
+        self.ends: set[int] = set()  # where names of several words end
         for office in self.offices:
             self.taken[office.first : office.last] = [True] * (office.last - office.first)
         for hit in self.hits:
@@ -185,6 +192,8 @@ class _Passage:
             else capital_runs(self.read, self.taken)
         )
         names = {run.first for run in runs} | {hit.first for hit in self.hits}
+        self.ends = {run.last for run in runs if run.last - run.first > 1}
+        self.ends |= {hit.last for hit in self.hits if hit.last - hit.first > 1}
         found: list[PersonMention] = []
         left: list[Run] = []
         used: set[int] = set()
@@ -210,13 +219,13 @@ class _Passage:
 
     def _beside(self, first: int, last: int, names: set[int]) -> Beside:
         beside = Beside()
-        before(self.read, first, self.by_last, beside)
+        before(self.read, first, self.by_last, beside, self.ends)
         after(self.read, last, self.by_first, names, beside)
         return beside
 
     def _is_person(self, run: Run, beside: Beside) -> bool:
         read = self.read
-        if is_thing(read, run.first, run.last, has_post=beside.shows_a_name):
+        if is_thing(read, run.first, run.last, has_post=beside.shows_a_name) or self._is_where(run, beside):
             return False
         following = read.chunk_at(run.last)
         if (
@@ -230,6 +239,13 @@ class _Passage:
         if beside.shows_a_name:
             return len(text) > 2 and not (text.isupper() and run.last - run.first == 1 and len(text) <= 5)
         return run.certain or (run.last - run.first > 1 and self._is_led_by(run.first))
+
+    def _is_where(self, run: Run, beside: Beside) -> bool:
+        """À Mayotte, l'officier …: one word behind a preposition of place, with nothing but a post behind it."""
+        shown = beside.rank or beside.titled or beside.country
+        behind = bool(beside.offices) and all(office.first >= run.last for office in beside.offices)
+        placed = self.read.is_word(run.first - 1, _WHERE.get(self.read.language, frozenset()))
+        return run.last - run.first == 1 and placed and behind and not shown
 
     def _is_led_by(self, first: int) -> bool:
         """A delegation led by Sok Vanna: no post, but who leads is a person."""

@@ -33,6 +33,8 @@ _OF_SOMEBODY = frozenset(
 )  # fmt: skip
 _FOR = frozenset(("по",))
 _BESIDE = frozenset(("при",))
+_TO = frozenset(("to",))
+_THE = frozenset(("the",))
 _SEATED = frozenset(["নিযুক্ত", "নিয়োজিত"])
 _POSSESSIVE = frozenset(("s",))
 _PARTS = frozenset(
@@ -101,7 +103,11 @@ def _take_chunks(read: Reading, phrase: Phrase) -> None:
     """The chunks behind a phrase, with the words that link them to it."""
     for _ in range(_LONGEST):
         place, linked, joined = phrase.last, False, False
-        while place < len(read.at) and place - phrase.last < _MOST_LINKS and _is_link(read, place):
+        while (
+            place < len(read.at)
+            and place - phrase.last < _MOST_LINKS
+            and (_is_link(read, place) or _is_to(read, phrase, place))
+        ):
             joined = joined or read.is_word(place, _AND)
             linked = True
             place += 1
@@ -124,6 +130,15 @@ def _take_office(read: Reading, phrase: Phrase) -> None:
         if read.words.gap(phrase.last - 1) != " " or (chunk and chunk.last > phrase.last + 1):
             break
         phrase.last += 1
+
+
+def _is_to(read: Reading, phrase: Phrase, place: int) -> bool:
+    """Secretary to the Ministry of Public Security."""
+    if not (read.language == "en" and read.is_word(place, _TO) and near(read, place - 1)):
+        return False
+    following = read.chunk_at(place + (2 if read.is_word(place + 1, _THE) else 1))
+    helps = phrase.head.entry.english.endswith(("Secretary", "Adviser"))
+    return helps and following is not None and following.entry.kind == "body"
 
 
 def _is_link(read: Reading, place: int) -> bool:

@@ -11,6 +11,9 @@ _FOR = frozenset(("по",))
 
 def take_letters(read: Reading, phrase: Phrase) -> None:
     """BNPT head, PCG deputy commandant: the letters of a body that no list knows."""
+    if read.language == "ru":
+        _take_letters_behind(read, phrase)
+        return
     place = phrase.first - 1
     owned = phrase.country or phrase.organisation or phrase.bodies or phrase.free
     if read.language != "en" or owned or phrase.head.entry.kind != "post" or place < 0 or read.at[place] >= 0:
@@ -18,6 +21,18 @@ def take_letters(read: Reading, phrase: Phrase) -> None:
     text = read.words.texts[place]
     if text.isupper() and text.isalpha() and 2 < len(text) < 9 and read.words.gap(place) == " ":
         phrase.free, phrase.first = (place, place + 1), place
+
+
+def _take_letters_behind(read: Reading, phrase: Phrase) -> None:
+    """Директор AMLO Чанин …: the Latin letters of a body between a post and a name."""
+    place = phrase.last
+    owned = phrase.organisation or phrase.bodies or phrase.domains or phrase.free
+    if owned or phrase.head.entry.kind != "post" or not 0 < place < len(read.at) or read.at[place] >= 0:
+        return
+    text = read.words.texts[place]
+    latin = text.isupper() and text.isascii() and text.isalpha() and 1 < len(text) < 9
+    if latin and read.words.gap(place - 1) == " ":
+        phrase.free, phrase.last = (place, place + 1), place + 1
 
 
 def bridge(read: Reading, phrase: Phrase) -> None:
