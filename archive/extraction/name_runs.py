@@ -139,7 +139,9 @@ def _is_free_capital(read: Reading, place: int, taken: list[bool]) -> bool:
         return False
     chunk = read.chunk_at(place)
     if chunk is not None:
-        return chunk.entry.english in RULERS or _only_looks_known(read, place)
+        return (
+            chunk.entry.english in RULERS or _only_looks_known(read, place) or _is_last_surname(read, place)
+        )
     text = read.words.texts[place]
     initial = len(text) == 1 and read.words.gap(place)[:1] == "."
     if read.language in ("ru", "fr") and read.words.gap(place - 1) == " " and _is_capital(read, place - 1):
@@ -177,6 +179,17 @@ def _only_looks_known(read: Reading, place: int) -> bool:
         and read.is_word(place - 1, forenames()) and read.words.texts[place - 1][0].isupper()
         and read.language != "vi" and chunk.entry.extra != "demonym"
     )  # fmt: skip
+
+
+def _is_last_surname(read: Reading, place: int) -> bool:
+    """Paulo Rocha Lima, Ana Costa-Lima: a city behind a given name and a surname is another surname."""
+    chunk = read.chunk_at(place)
+    if place < 2 or chunk is None or chunk.entry.kind != "city" or chunk.last - chunk.first > 1:
+        return False
+    gaps = read.words.gap(place - 2), read.words.gap(place - 1)
+    joined = gaps[0] == " " and gaps[1] in (" ", "-")
+    given = _is_capital(read, place - 2) and read.is_word(place - 2, forenames())
+    return joined and given and _is_capital(read, place - 1) and read.language in ("en", "fr")
 
 
 def _latin_run(read: Reading, first: int, last: int) -> list[Run]:
