@@ -33,6 +33,10 @@ LED = 130
 """How far, in letters, the name of who leads a delegation may stand from that of its country."""
 CLOSES = 80
 """How far behind a post, in letters, the body may be named that closes it."""
+_BRACKETED = re.compile(r"\([^()]{1,30}\)")
+_BREAKS = frozenset("সঙ্গে সাথে পক্ষে জন্য কাছে নেতৃত্বে মধ্যে বিরুদ্ধে প্রতি উপর ওপর পর পরে আগে সময় এবং সফররত সফরে".split())
+"""Words behind which another phrase begins."""
+OWNED_WORDS = 9
 OWNED = 14
 """How far before a post its country may stand; what lies between is an article or an adjective."""
 
@@ -68,7 +72,12 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
         crossed = any(country.end <= found.start < person.post_start for found in sentence.triggers)
         if crossed or "সফর" in between:
             continue
-        if country.end <= person.post_start <= country.end + OWNED and not set(between) & set(",;("):
+        if country.end > person.post_start:
+            continue
+        if len(between) <= OWNED and not set(between) & set(",;("):
+            return Side(country=country.code)
+        genitive = text[country.end - 1] == "র" and not _is_named_between(country.end, person, sentence)
+        if genitive and _is_bengali_owner(between):
             return Side(country=country.code)
     if (person.post_en or "").startswith(SERVE_ABROAD):
         return None
@@ -80,6 +89,25 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
         if not set(between) & set(",;()–—:"):
             return Side(country=country.code)
     return None
+
+
+def _is_bengali_owner(words: str) -> bool:
+    """তুরস্কের | দুর্যোগ ও জরুরি ব্যবস্থাপনা কর্তৃপক্ষের (আফাদ) | ভাইস প্রেসিডেন্ট: a body no list knows, in the genitive.
+
+    words: between the country, in the genitive, and the post.
+    """
+    bare = _BRACKETED.sub("", words).split()
+    if not bare or not re.search("[\u0980-\u09ff]", words) or len(bare) > OWNED_WORDS:
+        return False
+    return bare[-1].endswith("র") and not set(words) & set(",;।‘’") and not _BREAKS & set(bare)
+
+
+def _is_named_between(end: int, person: PersonMention, sentence: Sentence) -> bool:
+    """Whether somebody else or another country stands between a country and a person's post."""
+    assert person.post_start is not None
+    others = [other.start for other in sentence.people if other.name_text and other.start != person.start]
+    others += [country.start for country in sentence.countries]
+    return any(end <= start < person.post_start for start in others)
 
 
 def _serves(person: PersonMention) -> bool:

@@ -20,6 +20,7 @@ _NO_SYLLABLES = frozenset(
     "based led backed born elect wide era style like held owned run time old level made speaking designate general "
     "major colonel president chief ll re ve ce il elle ils on vous nous je tu la là t".split()
 )
+_LONG_TITLE = 4
 _JUNIOR = frozenset(("jr", "sr", "retd", "ret"))
 _RUSSIAN_ADJECTIVE = re.compile("(н|тельн|ск)(ого|ому|ых|ым|ыми|ая|ое|ые|ой|ую)$")
 
@@ -140,11 +141,14 @@ def _is_free_capital(read: Reading, place: int, taken: list[bool]) -> bool:
     chunk = read.chunk_at(place)
     if chunk is not None:
         return (
-            chunk.entry.english in RULERS or _only_looks_known(read, place) or _is_last_surname(read, place)
+            chunk.entry.english in RULERS
+            or _only_looks_known(read, place)
+            or _is_last_surname(read, place)
+            or _is_inner_title(read, place)
         )
     text = read.words.texts[place]
     initial = len(text) == 1 and read.words.gap(place)[:1] == "."
-    if read.language in ("ru", "fr") and read.words.gap(place - 1) == " " and _is_capital(read, place - 1):
+    if read.language in ("ru", "fr", "vi") and read.words.gap(place - 1) == " " and _is_capital(read, place - 1):
         return True
     if len(text) <= 3 and read.language != "vi" and _after_a_post(read, place):
         return True
@@ -190,6 +194,14 @@ def _is_last_surname(read: Reading, place: int) -> bool:
     joined = gaps[0] == " " and gaps[1] in (" ", "-")
     given = _is_capital(read, place - 2) and read.is_word(place - 2, forenames())
     return joined and given and _is_capital(read, place - 1) and read.language in ("en", "fr")
+
+
+def _is_inner_title(read: Reading, place: int) -> bool:
+    """Mame Cheikh Diongue, Khalid Sheikh Noor: a title behind a given name is another name."""
+    chunk = read.chunk_at(place)
+    if chunk is None or chunk.entry.kind != "title" or len(read.words.texts[place]) < _LONG_TITLE:
+        return False
+    return read.words.gap(place - 1) == " " and _is_capital(read, place - 1) and read.words.gap(place) == " "
 
 
 def _latin_run(read: Reading, first: int, last: int) -> list[Run]:

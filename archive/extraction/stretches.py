@@ -105,13 +105,19 @@ def stretch_right(read: Reading, last: int, *, goes_on: bool, joined: bool) -> t
         return _russian_joined(read, last) if joined else _russian(read, last)
     if read.language not in _OPENING or not (goes_on or _opens(read, last)):
         return None
+    before = read.chunk_at(last - 1)
+    if before is not None and before.entry.kind == "country" and _begins_name(read, last):
+        return None  # the Inspectorate of Vietnam | Phan Thi …
     parts: list[Chunk] = []
     place = last
     while place < len(read.at) and place - last <= _LONGEST:
         if place > last + 1 and _is_anchor(read, place):
             return place, parts
+        if _is_acronym(read, place):
+            place += 1
+            continue
         if read.words.gap(place - 1) not in _SPACES and not (
-            place == last and read.words.gap(last - 1) == ") "
+            read.words.gap(place - 1) == ") " and (place == last or _is_acronym(read, place - 1))
         ):
             return None
         chunk = read.chunk_at(place)
@@ -125,6 +131,12 @@ def stretch_right(read: Reading, last: int, *, goes_on: bool, joined: bool) -> t
         else:
             return None
     return None
+
+
+def _is_acronym(read: Reading, place: int) -> bool:
+    """Independent Authority Against Corruption (IAAC) of Mongolia: letters in brackets behind a name."""
+    bracketed = read.words.gap(place - 1) == " (" and read.words.gap(place) == ") "
+    return bracketed and read.words.texts[place].isupper()
 
 
 def _opens(read: Reading, last: int) -> bool:
