@@ -54,19 +54,18 @@ def _is_of_substance(sentence: Sentence, lowered: str, language: str, told: Sequ
 
 def _masked(sentence: Sentence, lowered: str) -> str:
     """A sentence without the names of bodies, which are about themselves: the border guard, the drugs office."""
-    letters = list(lowered)
     text = sentence.paragraph.text
     for body in sentence.organisations:
         # "customs" or "the coast guard" in small letters may be what is spoken of.
         if text[body.start].islower():
             continue
-        _blank(letters, body.start - sentence.start, body.end - sentence.start)
+        lowered = _blank(lowered, body.start - sentence.start, body.end - sentence.start)
     for person in sentence.people:
         if person.post_start is not None and person.post_end is not None:
-            _blank(letters, person.post_start - sentence.start, person.post_end - sentence.start)
-    return "".join(letters)
+            lowered = _blank(lowered, person.post_start - sentence.start, person.post_end - sentence.start)
+    return lowered
 
 
-def _blank(letters: list[str], start: int, end: int) -> None:
+def _blank(letters: str, start: int, end: int) -> str:
     first, last = max(start, 0), min(end, len(letters))
-    letters[first:last] = "\n" * max(last - first, 0)
+    return letters[:first] + "\n" * (last - first) + letters[last:] if first < last else letters

@@ -15,7 +15,7 @@ DATA = Path(__file__).parent / "data"
 OPEN_ENDED = ("bn",)
 _LETTER = re.compile(r"[^\W_]|[\u0300-\u036f\u0980-\u09ff]")
 _BEGINNING = 3  # letters that words of a list are told apart by, before anything is searched
-_WORD_BEGINS = re.compile(rf"(?<![^\W_])(?<![\u0300-\u036f\u0980-\u09ff])(?=(.{{{_BEGINNING}}}))", re.DOTALL)
+_WORD_BEGINS = re.compile(rf"[^\w\u0300-\u036f\u0980-\u09ff](?=(.{{{_BEGINNING}}}))", re.DOTALL)
 _PIECES = re.compile(r"\\.|\{[^}]*\}|[()\[\]?*+.|^$~]|[^\\()\[\]{}.?*+|^$~]+", re.DOTALL)
 _PLAIN = re.compile(r"[^\\()\[\]{}.?*+|^$~]*")
 
@@ -51,42 +51,44 @@ def lower(text: str) -> str:
 def find(name: str, language: str, text: str) -> list[Found]:
     """All words of a list in a text that `lower` has made, in order; a longer one hides those inside it."""
     found = [
-        Found(match.start(), match.end(), entry.meaning)
+        Found(*match.span(), entry.meaning)
         for entry in _possible(name, language, text)
         if entry.needle in text
         for match in entry.pattern.finditer(text)
-        if match.end() > match.start() and _is_word(text, match.start(), match.end(), language)
+        if _is_word(text, *match.span(), language)
     ]
-    return list(_longest(found))
+    return found if len(found) < 2 else list(_longest(found))
 
 
 def _possible(name: str, language: str, text: str) -> list[Entry]:
     """The entries of a list, in its order, that may begin at the beginnings of words in a text."""
-    listed, places = entries(name, language), _places_by_beginning(name, language)
-    possible = set(places.get("", ()))
+    listed, always, places = _by_beginning(name, language)
+    possible = list(always)
     for beginning in places.keys() & _beginnings(text):
-        possible.update(places[beginning])
-    return [listed[place] for place in sorted(possible)]
+        possible += places[beginning]
+    possible.sort()
+    return [listed[place] for place in possible]
 
 
 @lru_cache(maxsize=64)
-def _places_by_beginning(name: str, language: str) -> dict[str, list[int]]:
-    """The entries of a list by the first letters of their prefix; those with a shorter one under ""."""
+def _by_beginning(name: str, language: str) -> tuple[tuple[Entry, ...], list[int], dict[str, list[int]]]:
+    """A list, the places in it of entries with a short prefix, and of the others by the first letters of theirs."""
+    listed = entries(name, language)
     places: dict[str, list[int]] = {}
-    for place, entry in enumerate(entries(name, language)):
+    for place, entry in enumerate(listed):
         beginning = entry.prefix[:_BEGINNING]
         places.setdefault(beginning if len(beginning) == _BEGINNING else "", []).append(place)
-    return places
+    return listed, places.pop("", []), places
 
 
 @lru_cache(maxsize=256)
 def _beginnings(text: str) -> frozenset[str]:
     """The first letters at every place of a text where a word may begin."""
-    return frozenset(_WORD_BEGINS.findall(text))
+    return frozenset(_WORD_BEGINS.findall(" " + text.replace("_", " ")))
 
 
 def _is_word(text: str, start: int, end: int, language: str) -> bool:
-    if start and _LETTER.match(text[start - 1]):
+    if end == start or (start and _LETTER.match(text[start - 1])):
         return False
     return language in OPEN_ENDED or end >= len(text) or not _LETTER.match(text[end])
 
