@@ -28,16 +28,19 @@ def extract(
     lookup: Lookup | None = None,
     known: Officials | None = None,
 ) -> dict[str, list[dict[str, Any]]]:
-    """`mentions` and `meetings` of the proposal document, of the first source.LONGEST characters."""
+    """`mentions` and `meetings` of the proposal document, of the first source.LONGEST characters.
+
+    lookup: where given, those who took part and whom no spelling fits get candidates by sound.
+    """
     officials = known or Officials()
     source = beginning(source)
-    sentences = annotated(source, gazetteer, lookup)
+    sentences = annotated(source, gazetteer, None)
     found = meetings(source, sentences, officials.sides)
     headings = officials.headings
     return {
         "mentions": proposal.mentions(sentences),
         "meetings": [
-            proposal.meeting(item, key, headings)
+            proposal.meeting(item, key, headings, lookup)
             for item, key in zip(found, same.keys(found, headings), strict=True)
         ],
     }

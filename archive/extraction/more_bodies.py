@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.extraction.organisations import OrganisationMention
-from archive.extraction.wordlists import DATA
+from archive.extraction.wordlists import BEGINNING, DATA, beginnings, lower
 
 
 def find(text: str) -> Iterator[OrganisationMention]:
@@ -15,14 +15,17 @@ def find(text: str) -> Iterator[OrganisationMention]:
     | directeur exécutif d'AFRIPOL         | AFRIPOL, international    |
     | ক্যাসপারস্কির প্রতিনিধি               | Kaspersky, company        |
     """
-    pattern, known = _names()
+    pattern, known, first_letters = _names()
+    if first_letters.isdisjoint(beginnings(lower(text))):
+        return
     for match in pattern.finditer(text):
         kind, name = known[match[0].casefold()]
         yield OrganisationMention(match.start(), match.end(), kind, name, None, None)
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]], frozenset[str]]:
+    """What finds the names, what they stand for, and the first letters of them all."""
     known: dict[str, tuple[str, str]] = {}
     spellings: list[str] = []
     for line in (DATA / "more_bodies.tsv").read_text(encoding="utf-8").splitlines():
@@ -33,4 +36,5 @@ def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
             known[spelling.strip().casefold()] = (kind, name)
             spellings.append(spelling.strip())
     longest = sorted(spellings, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\u0980-\u09ff_])"), known
+    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\u0980-\u09ff_])")
+    return pattern, known, frozenset(lower(spelling)[:BEGINNING] for spelling in spellings)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive.extraction.meetings import Meeting
+from archive.extraction.people import PersonMention
 from archive.extraction.seating import Seat
 from archive.extraction.sentences import Sentence
+from archive.names.lookup import Candidate, Lookup
 
 LONGEST_TITLE = 160
 HOSTED = ("reception", "courtesy_call")
@@ -41,8 +43,13 @@ def _mention(
     return {"quote": quote(sentence, start, end), "type": kind, "ref": ref, "name": name}
 
 
-def meeting(found: Meeting, key: str, headings: Mapping[str, str]) -> dict[str, Any]:
-    """One meeting with the evidence of each of its facts.  headings: names of the archive's officials, by slug."""
+def meeting(
+    found: Meeting, key: str, headings: Mapping[str, str], lookup: Lookup | None = None
+) -> dict[str, Any]:
+    """One meeting with the evidence of each of its facts.
+
+    headings: names of the archive's officials, by slug. lookup: for candidates where no official is certain.
+    """
     event = found.events[0]
     told = event.told_in or event.sentence
     evidence = [("kind", quote(told, event.trigger.start, event.trigger.end))]
@@ -56,7 +63,7 @@ def meeting(found: Meeting, key: str, headings: Mapping[str, str]) -> dict[str, 
     evidence += [
         (f"topic:{topic.slug}", quote(topic.sentence, topic.start, topic.end)) for topic in found.topics
     ]
-    participants = [_participant(seat, found, headings) for seat in found.seats]
+    participants = [_participant(seat, found, headings, lookup) for seat in found.seats]
     evidence += [(f"participant:{number}", _seat_quote(seat)) for number, seat in enumerate(found.seats)]
     evidence += [
         (f"document:{number}", quote(item.sentence, item.start, item.end))
@@ -112,14 +119,16 @@ def _seat_quote(seat: Seat) -> dict[str, Any]:
     return quote(seat.sentence, start, end)
 
 
-def _participant(seat: Seat, found: Meeting, headings: Mapping[str, str]) -> dict[str, Any]:
+def _participant(
+    seat: Seat, found: Meeting, headings: Mapping[str, str], lookup: Lookup | None
+) -> dict[str, Any]:
     person = seat.person
     keys = [side.key for side in found.sides]
     return {
         "official": person.slug,
         "candidates": [
             {"slug": candidate.slug, "score": candidate.score, "reason": candidate.reason}
-            for candidate in person.candidates
+            for candidate in _candidates(person, lookup)
         ],
         "name": headings.get(person.slug or "")
         or person.full_name
@@ -131,6 +140,13 @@ def _participant(seat: Seat, found: Meeting, headings: Mapping[str, str]) -> dic
         "post": person.held_en or person.post_en,
         "role": _role(seat, found),
     }
+
+
+def _candidates(person: PersonMention, lookup: Lookup | None) -> tuple[Candidate, ...]:
+    """Who may be meant, by spelling; else by sound, where nobody is."""
+    if person.candidates or person.slug or not (lookup and person.name_text and person.full_name):
+        return person.candidates
+    return lookup.candidates(person.full_name)
 
 
 def _role(seat: Seat, found: Meeting) -> str | None:

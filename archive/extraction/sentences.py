@@ -69,7 +69,9 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
     """All sentences of a text in order."""
     readings = [reading(paragraph.text, source.language, gazetteer) for paragraph in source.paragraphs]
     found: list[Sentence] = []
-    persons = people.find_in(readings, gazetteer, lookup)
+    persons: list[list[PersonMention]] = [[] for _ in readings]
+    for person in people.find_in(readings, gazetteer, lookup):
+        persons[person.passage].append(person)
     bodies = _bodies(source, readings)
     for place, (paragraph, read) in enumerate(zip(source.paragraphs, readings, strict=True)):
         parts = list(_cut(paragraph, source.language))
@@ -79,7 +81,7 @@ def annotated(source: Source, gazetteer: Gazetteer | None, lookup: Lookup | None
         for name in LISTS:
             _share(parts, starts, name, wordlists.find(name, source.language, lowered))
         _share(parts, starts, "triggers", wordlists.find("meeting_nouns", source.language, lowered))
-        _share(parts, starts, "people", [person for person in persons if person.passage == place])
+        _share(parts, starts, "people", persons[place])
         _share(parts, starts, "organisations", bodies[place])
         joined = compounds.find(paragraph.text, read.language, named)
         _share(parts, starts, "countries", sorted([*named, *joined], key=lambda country: country.start))

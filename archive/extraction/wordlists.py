@@ -14,8 +14,8 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 OPEN_ENDED = ("bn",)
 _LETTER = re.compile(r"[^\W_]|[\u0300-\u036f\u0980-\u09ff]")
-_BEGINNING = 3  # letters that words of a list are told apart by, before anything is searched
-_WORD_BEGINS = re.compile(rf"[^\w\u0300-\u036f\u0980-\u09ff](?=(.{{{_BEGINNING}}}))", re.DOTALL)
+BEGINNING = 3  # letters that words of a list are told apart by, before anything is searched
+_WORD_BEGINS = re.compile(rf"[^\w\u0300-\u036f\u0980-\u09ff](?=(.{{{BEGINNING}}}))", re.DOTALL)
 _PIECES = re.compile(r"\\.|\{[^}]*\}|[()\[\]?*+.|^$~]|[^\\()\[\]{}.?*+|^$~]+", re.DOTALL)
 _PLAIN = re.compile(r"[^\\()\[\]{}.?*+|^$~]*")
 
@@ -64,7 +64,7 @@ def _possible(name: str, language: str, text: str) -> list[Entry]:
     """The entries of a list, in its order, that may begin at the beginnings of words in a text."""
     listed, always, places = _by_beginning(name, language)
     possible = list(always)
-    for beginning in places.keys() & _beginnings(text):
+    for beginning in places.keys() & beginnings(text):
         possible += places[beginning]
     possible.sort()
     return [listed[place] for place in possible]
@@ -76,13 +76,13 @@ def _by_beginning(name: str, language: str) -> tuple[tuple[Entry, ...], list[int
     listed = entries(name, language)
     places: dict[str, list[int]] = {}
     for place, entry in enumerate(listed):
-        beginning = entry.prefix[:_BEGINNING]
-        places.setdefault(beginning if len(beginning) == _BEGINNING else "", []).append(place)
+        beginning = entry.prefix[:BEGINNING]
+        places.setdefault(beginning if len(beginning) == BEGINNING else "", []).append(place)
     return listed, places.pop("", []), places
 
 
 @lru_cache(maxsize=256)
-def _beginnings(text: str) -> frozenset[str]:
+def beginnings(text: str) -> frozenset[str]:
     """The first letters at every place of a text where a word may begin."""
     return frozenset(_WORD_BEGINS.findall(" " + text.replace("_", " ")))
 

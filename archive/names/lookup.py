@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from rapidfuzz import fuzz, process
 
@@ -119,12 +119,18 @@ class Lookup:
 
     def _likely(self, words: list[str]) -> Sequence[int]:
         """The names that share the consonants of a word, those that share most words first."""
-        counts: Counter[int] = Counter()
-        for postings in sorted((self._places.get(_consonants(word), []) for word in words), key=len):
-            counts.update(postings[: _COMPARED * 4])
-        several = [place for place, count in counts.items() if count > 1]
-        several.sort(key=counts.__getitem__, reverse=True)
-        others = (place for place, count in counts.items() if count == 1)
+        found = sorted((self._places.get(_consonants(word), []) for word in words), key=len)
+        postings = [places[: _COMPARED * 4] for places in found]
+        met: set[int] = set()
+        again: set[int] = set()
+        for places in postings:
+            again |= met.intersection(places)
+            met.update(places)
+        counts = Counter(
+            [place for place in chain.from_iterable(postings) if place in again] if again else ()
+        )
+        several = sorted(counts, key=counts.__getitem__, reverse=True)
+        others = (place for place in chain.from_iterable(postings) if place not in again)
         return [*several, *islice(others, max(0, _COMPARED - len(several)))][:_COMPARED]
 
     def _scores(self, sound: str, likely: Sequence[int]) -> dict[int, float]:

@@ -80,7 +80,9 @@ def _script_of(letter: str) -> str | None:
     return next((name for name, letters in _SCRIPTS.items() if letters.match(letter)), None)
 
 
+@lru_cache(maxsize=2)
 def _counts(text: str) -> dict[str, int]:
+    """How many letters of each script a text has; asked for twice, to tell the script and the language."""
     counts = dict.fromkeys(_SCRIPTS, 0)
     for letter, count in Counter(text).items():
         name = _script_of(letter)

@@ -31,7 +31,9 @@ _SPACES = [p for p in (0x0B, 0x0C, *_PLANES) if p < 0x0D or _CATEGORY[p] == "Zs"
 _CONTROLS = [p for p in range(0xA0) if unicodedata.category(chr(p)) == "Cc" and chr(p) not in "\n\t\x0b\x0c"]
 _INVISIBLE = [*_CONTROLS, 0xAD, 0x200B, 0x2060, 0xFEFF]
 _REGULAR = {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_INVISIBLE)}
-_IRREGULAR = re.compile(f"[{_character_class(sorted(_REGULAR))}]")  # most texts have none: this tells fast
+_IRREGULAR = re.compile(f"[{_character_class(sorted(_REGULAR))}]")
+_ALSO_UNUSUAL = (*map(ord, "\t\n\r"), 0x200C, 0x200D, 0x2028, 0x2029)
+_UNUSUAL = re.compile(f"[{_character_class(sorted({*_REGULAR, *_ALSO_UNUSUAL}))}]")
 _SPACE_RUNS = re.compile(" {2,}")
 _JOINER_RUNS = re.compile("[\u200c\u200d]+")
 _JOINERS = str.maketrans({"\u200c": None, "\u200d": None})
@@ -55,6 +57,9 @@ def clean(text: str) -> str:
     | ZWJ, ZWNJ beside a space or at an end             | removed                               |
     | other control characters                          | removed; LF and tab kept              |
     """
+    if not _UNUSUAL.search(text):  # most lines: this tells fast
+        text = text.strip()
+        return nfc(_SPACE_RUNS.sub(" ", text) if "  " in text else text)
     text = _LINE_ENDS.sub("\n", text)
     if _IRREGULAR.search(text):
         text = text.translate(_REGULAR)
@@ -81,7 +86,7 @@ def exact_key(text: str) -> str:
     | Dai tuong                   | dai tuong, which is another form |
     | ২০২৫                        | ২০২৫, which is another form than 2025 |
     """
-    return nfc(clean(text).translate(_JOINERS).lower())
+    return nfc(clean(text).replace("\u200c", "").replace("\u200d", "").lower())
 
 
 _LETTERS = str.maketrans({"đ": "d", "ё": "е", "ৎ": "ত"})

@@ -24,27 +24,32 @@ _LINE = _any_of("line")
 _START = rf"(?<![^\W_]){_LABEL}(?:{_COLON}|\s+(?:by|de|của)\s+|\s?/\s?(?=[^\W\d_]))"
 _WIRE = r"(?:[A-ZА-ЯĐ][\w.+-]{1,20})(?:/[\w.+-]{2,20})*"
 _ENDED = r"(?<=[.।!?…)”\"»|–—-])"
+_BEHIND_A_SIGN = re.compile(r"[.।!?…)”\"»|–—-](?=\s*[(\[]?(..))", re.DOTALL)
+_FIRST_LETTERS = frozenset(word[:2].lower() for shape in ("label", "lead", "line") for word in _listed(shape))
+# Each with what the end of a line must show: a closing bracket ("bracketed"), no full stop ("open"), or behind a sign
+# the first letters of a word for pictures ("worded").
 _CREDITS = [
-    re.compile(rf"[(\[（]\s?{_START}[^()\[\]（）]{{1,120}}(?:\([^()]{{1,40}}\))?[)\]）][.।]?\Z", re.I),
-    re.compile(rf"{_ENDED}\s*{_START}[^।!?:：]{{2,80}}\Z", re.I),
+    ("bracketed", re.compile(rf"[(\[（]\s?{_START}[^()\[\]（）]{{1,120}}(?:\([^()]{{1,40}}\))?[)\]）][.।]?\Z", re.I)),
+    ("worded", re.compile(rf"{_ENDED}\s*{_START}[^।!?:：]{{2,80}}\Z", re.I)),
     # … lors de la signature, mardi à Rabat. Ph. AMN ; … tại Hà Nội. Ảnh TTXVN ; … на встрече. Фото БелТА
-    re.compile(rf"{_ENDED}\s*[(\[]?(?i:{_LEAD})\.?\s(?:{AGENCY_MARK}|[A-ZÀ-ÝĐА-ЯЁ\"«][^.!?:।]{{1,60}}|"
-        rf"пресс-служб[^.!?:]{{1,60}})[)\]]?\.?\Z"),
+    ("worded", re.compile(rf"{_ENDED}\s*[(\[]?(?i:{_LEAD})\.?\s(?:{AGENCY_MARK}|[A-ZÀ-ÝĐА-ЯЁ\"«][^.!?:।]{{1,60}}|"
+        rf"пресс-служб[^.!?:]{{1,60}})[)\]]?\.?\Z")),
     # … in Hanoi. — VNA/VNS Photo Minh Đức; … (AFP Photo); … (Photo VNA)
-    re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[-–—]{{0,2}}\s{{0,3}}{_WIRE}\s[Pp]hotos?(?:[\s/:]{{1,3}}"
-        rf"(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?\Z"),
-    re.compile(rf"[(\[]\s?(?:{_WIRE}\s[Pp]hotos?(?:\s[^()\[\]]{{1,40}})?|"
-        rf"(?i:{_LEAD})\s{_WIRE}(?:[\s/][^()\[\]]{{1,40}})?)\s?[)\]]\.?\Z"),
-    re.compile(rf"[(\[]\s?{_LINE}(?:\s?[/,–-]\s?[^()\[\]]{{2,40}})?\s?[)\]][.।]?\Z", re.I),
-    re.compile(rf"(?<=[.!?…।|])\s{{0,3}}[-–—]{{0,2}}\s{{0,3}}{_LINE}[.।]?\Z", re.I),
+    ("open", re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[-–—]{{0,2}}\s{{0,3}}{_WIRE}\s[Pp]hotos?(?:[\s/:]{{1,3}}"
+        rf"(?:by\s)?[A-ZĐ][^.!?:]{{1,40}})?\Z")),
+    ("bracketed", re.compile(rf"[(\[]\s?(?:{_WIRE}\s[Pp]hotos?(?:\s[^()\[\]]{{1,40}})?|"
+        rf"(?i:{_LEAD})\s{_WIRE}(?:[\s/][^()\[\]]{{1,40}})?)\s?[)\]]\.?\Z")),
+    ("bracketed", re.compile(rf"[(\[]\s?{_LINE}(?:\s?[/,–-]\s?[^()\[\]]{{2,40}})?\s?[)\]][.।]?\Z", re.I)),
+    ("worded", re.compile(rf"(?<=[.!?…।|])\s{{0,3}}[-–—]{{0,2}}\s{{0,3}}{_LINE}[.।]?\Z", re.I)),
     # … © Sputnik / Name; … © AFP 2025; … (© AFP)
-    re.compile(r"(?<=[.!?…)”\"।])\s{0,3}[(\[]?(?:©|\([cс]\))\s?[^.!?©]{2,60}[)\]]?\Z"),
-    re.compile(r"\s[(\[]?©\s?[A-ZÀ-ÝА-ЯЁ][^.!?©]{1,50}[)\]]?\Z"),
+    ("open", re.compile(r"(?<=[.!?…)”\"।])\s{0,3}[(\[]?(?:©|\([cс]\))\s?[^.!?©]{2,60}[)\]]?\Z")),
+    ("open", re.compile(r"\s[(\[]?©\s?[A-ZÀ-ÝА-ЯЁ][^.!?©]{1,50}[)\]]?\Z")),
     # … mardi à Erevan. Karen Avétissian / AFP
-    re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*){{0,3}}\s?(?:/|\||,|"
-        rf"-)\s?{AGENCY_MARK}\Z"),
+    ("any", re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*(?:\s[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*){{0,3}}\s?"
+        rf"(?:/|\||,|-)\s?{AGENCY_MARK}\Z")),
     # … in Dhaka on Monday. REUTERS/Name; … [Xinhua/Li Xin]; … Photo/Xinhua
-    re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[(\[]?(?:{AGENCY_MARK}|REUTERS)\s?/\s?[A-ZА-ЯĐ][^.!?()]{{2,40}}[)\]]?\Z"),
+    ("open", re.compile(rf"(?<=[.!?…)”\"।])\s{{0,3}}[(\[]?(?:{AGENCY_MARK}|REUTERS)"
+        rf"\s?/\s?[A-ZА-ЯĐ][^.!?()]{{2,40}}[)\]]?\Z")),
 ]  # fmt: skip
 _FIRST = re.compile(rf"[(\[]?\s?{_START}", re.I)
 _LED_BY_NAME = re.compile(rf"(?i:{_LEAD})\.?\s(?:[A-ZÀ-ÝĐА-ЯЁ][\w.’'-]*(?:\s|\Z)){{1,4}}")
@@ -105,8 +110,7 @@ def photo(line: str) -> tuple[Literal["photo_caption", "photo_credit"], str] | N
     | Фото документа показал журналистам министр. | None                                 |
     """
     line = line.strip()
-    end = line[-_CREDIT_WITHIN:]
-    found = next((match for pattern in _CREDITS if (match := pattern.search(end))), None)
+    found = _credit(line[-_CREDIT_WITHIN:])
     if found:
         whole = len(found.group().strip()) == len(line)
         return ("photo_credit" if whole else "photo_caption"), found.group().strip()
@@ -117,6 +121,19 @@ def photo(line: str) -> tuple[Literal["photo_caption", "photo_credit"], str] | N
     if len(line) <= _CREDIT_LENGTH and _is_credit(line):
         return "photo_credit", line
     return ("photo_caption", line) if _describes(line) else None
+
+
+def _credit(end: str) -> re.Match[str] | None:
+    """The credit that ends a line, by the first pattern that finds one and that the end does not rule out."""
+    shapes = {"any"}
+    if not {")", "]", "）"}.isdisjoint(end[-2:]):
+        shapes.add("bracketed")
+    if end[-1:] not in (".", "!", "?"):
+        shapes.add("open")
+    if not _FIRST_LETTERS.isdisjoint(map(str.lower, _BEHIND_A_SIGN.findall(end))):
+        shapes.add("worded")
+    patterns = (pattern for shape, pattern in _CREDITS if shape in shapes)
+    return next((match for pattern in patterns if (match := pattern.search(end))), None)
 
 
 def is_sourced_caption(line: str) -> bool:
@@ -135,8 +152,8 @@ def _is_credit(line: str) -> bool:
 
 def _describes(line: str) -> bool:
     """Whether a line without a credit says who stands where in a picture, or what view it gives."""
-    if _VERBS_OF_REPORT.search(line) or _SENTENCE_INSIDE.search(line):
+    if len(line) > _CAPTION_WITH_POSITION or _SENTENCE_INSIDE.search(line) or _VERBS_OF_REPORT.search(line):
         return False
-    if _POSITION.search(line):
-        return len(line) <= _CAPTION_WITH_POSITION
-    return len(line) <= _SHORT_CAPTION and exact_key(line).startswith(_OPENINGS)
+    return bool(_POSITION.search(line)) or (
+        len(line) <= _SHORT_CAPTION and exact_key(line).startswith(_OPENINGS)
+    )
