@@ -14,8 +14,8 @@ from articles.edtf_date import InvalidDate, parse
 from benchmarks.extraction.gold import FOLDER, LANGUAGES, ROOT, SETS, GoldSet, GoldText, load, plain
 
 ORGANISATIONS = {
-    "AFRIPOL", "ASEANAPOL", "CIS", "EUROPOL", "ICRC", "INTERPOL", "IOM", "Kaspersky", "Mastercard", "UN", "UNODC",
-    "Veritrace Analytics", "WCO",
+    "AFRIPOL", "ASEANAPOL", "CIS", "EUROPOL", "ICRC", "INTERPOL", "IOM", "Kaspersky", "Mastercard", "OSCE", "UN",
+    "UNODC", "Veritrace Analytics", "WCO",
 }  # fmt: skip
 LENGTHS = range(900, 4001)
 

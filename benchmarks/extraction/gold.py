@@ -20,6 +20,7 @@ SETS = (
     "dev_envifr",
     "unseen",
     "final",
+    "newest",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
