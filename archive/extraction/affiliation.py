@@ -70,9 +70,7 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
     for country in sentence.countries:
         between = text[country.end : person.post_start]
         crossed = any(country.end <= found.start < person.post_start for found in sentence.triggers)
-        if crossed or "সফর" in between:
-            continue
-        if country.end > person.post_start:
+        if crossed or "সফর" in between or country.end > person.post_start:
             continue
         if len(between) <= OWNED and not set(between) & set(",;("):
             return Side(country=country.code)
@@ -103,11 +101,13 @@ def _is_bengali_owner(words: str) -> bool:
 
 
 def _is_named_between(end: int, person: PersonMention, sentence: Sentence) -> bool:
-    """Whether somebody else or another country stands between a country and a person's post."""
+    """Whether somebody else, another country or a date stands between a country and a person's post."""
     assert person.post_start is not None
-    others = [other.start for other in sentence.people if other.name_text and other.start != person.start]
-    others += [country.start for country in sentence.countries]
-    return any(end <= start < person.post_start for start in others)
+    between = [
+        max(other.end, other.post_end or 0) for other in sentence.people if other.start != person.start
+    ]
+    between += [found.end for found in (*sentence.countries, *sentence.dates)]
+    return any(end < other <= person.post_start for other in between)
 
 
 def _serves(person: PersonMention) -> bool:

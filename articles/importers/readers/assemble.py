@@ -219,6 +219,8 @@ def _published(
         _tell_difference(stated.published, in_address, None, warnings)
         return stated.published, "metadata", stated.published_words
     if header := _stamped(removed, language, False, warnings):
+        if in_address and in_address[0].startswith(f"{header[0]}-"):
+            return in_address[0], "url", in_address[1]  # a month above the text, its day in the address
         _tell_difference(header[0], in_address, header[2], warnings)
         return header[0], "header", header[1]
     if in_address:
@@ -241,7 +243,7 @@ def _stamped(
 def _tell_difference(
     day: str, in_address: tuple[str, str] | None, line: int | None, warnings: list[Warning_]
 ) -> None:
-    if in_address and in_address[0] != day:
+    if in_address and not day.startswith(in_address[0]):
         whose = "text" if line else "document"
         told = f"the {whose} is dated {day}, its address {in_address[0]}; the date of the {whose} was taken"
         warnings.append(Warning_("dates_differ", told, line))
