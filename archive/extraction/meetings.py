@@ -154,7 +154,7 @@ class _Reader:
             return
         held = max(
             (each for each in self.found if joining.same(each.events, each.own_day, event, day)),
-            key=lambda each: joining.shared(event, each.events),
+            key=lambda each: (joining.shared(event, each.events), each is self.current),
             default=None,
         )
         if held and joining.is_another(held.events, held.seats, event):
@@ -202,6 +202,8 @@ class _Reader:
             return
         told = current.events[-1].sentence.paragraph.number
         day = self._day(event)
+        if event.is_noun and day and day.mention and day.mention.kind == "month":
+            return  # "they spoke of the COP in November"
         if self.calendar.is_history(event.sentence, event.trigger.start, day, current.day):
             return
         if day is not None and event.sentence.paragraph.number <= told + 1:

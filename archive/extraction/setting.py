@@ -24,7 +24,9 @@ def base(source: Source, sentences: list[Sentence], home: str | None, named: Cou
 
     home: of the outlet. named: how often the text names each country.
     """
-    agency = home or _agency(source.dateline)
+    cities = countries.find(source.dateline, source.language)[1] if source.dateline else []
+    written_at = cities[-1].code if cities else None
+    agency = home or _agency(source.dateline, written_at, named)
     if agency:
         return agency
     likely = HOME_IF_NAMED.get(source.language)
@@ -33,26 +35,31 @@ def base(source: Source, sentences: list[Sentence], home: str | None, named: Cou
     posted = [person.seat for sentence in sentences for person in sentence.people if person.seat]
     if posted:
         return Counter(posted).most_common(1)[0][0]
-    cities = countries.find(source.dateline, source.language)[1] if source.dateline else []
-    if cities:
-        return cities[-1].code
+    if written_at:
+        return written_at
     return likely if likely and named[likely] > 1 else None
 
 
-def _agency(dateline: str) -> str | None:
-    """The country of the agency whose mark stands in a dateline."""
+def _agency(dateline: str, written_at: str | None, named: Counter[str]) -> str | None:
+    """The country of the agency whose mark stands in a dateline; of several, where it was written or most named."""
     pattern, countries_of = _agencies()
     found = pattern.search(dateline)
-    return countries_of[found[0]] if found else None
+    if found is None:
+        return None
+    codes = countries_of[found[0]]
+    if written_at in codes or len(codes) == 1:
+        return written_at if written_at in codes else codes[0]
+    return max(codes, key=lambda code: named[code]) if any(named[code] for code in codes) else None
 
 
 @lru_cache(maxsize=1)
-def _agencies() -> tuple[re.Pattern[str], dict[str, str]]:
-    known: dict[str, str] = {}
+def _agencies() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    known: dict[str, list[str]] = {}
     for line in (DATA / "agencies.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             code, marks = line.split("\t")
-            known |= {mark.strip(): code for mark in marks.split(";")}
+            for mark in marks.split(";"):
+                known.setdefault(mark.strip(), []).append(code)
     longest = sorted(known, key=len, reverse=True)
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![^\W_])"), known
 
