@@ -62,9 +62,9 @@ def find(language: str, sentences: Sequence[Sentence]) -> list[Document]:
 
 def _named(sentence: Sentence, language: str) -> list[Document]:
     """All documents that a sentence names, with their standing there."""
-    text = wordlists.lower(sentence.text)
-    found = wordlists.find("documents", language, text)
-    cues = wordlists.find("document_cues", language, text) if found else []
+    text, whole = wordlists.lower(sentence.text), wordlists.lower(sentence.paragraph.text)
+    found = wordlists.find("documents", language, text, whole)
+    cues = wordlists.find("document_cues", language, text, whole) if found else []
     return [_document(sentence, item, language, found, cues) for item in found]
 
 

@@ -149,10 +149,10 @@ def chunks(words: Words, language: str) -> list[Chunk]:
     is_no_beginning = root.keys().isdisjoint
     found: list[Chunk] = []
     free = 0
-    for place, keys in enumerate(words.keys):
-        if place < free or is_no_beginning(keys):
+    for place in [place for place, keys in enumerate(words.keys) if not is_no_beginning(keys)]:
+        if place < free:
             continue
-        chunk = _longest(words, [root[key] for key in keys if key in root], place)
+        chunk = _longest(words, [root[key] for key in words.keys[place] if key in root], place)
         if chunk:
             found.append(chunk)
             free = chunk.last
@@ -171,10 +171,12 @@ def _longest(words: Words, states: list[dict[str, Any]], first: int) -> Chunk | 
         ]
         if ends:
             best = Chunk(first, place + 1, ends[0], tuple(ends[1:]))
-        if place + 1 >= len(words.keys) or not _joined(words, place):
-            break
         place += 1
+        if place >= len(words.keys):
+            break
         states = [state[key] for state in states for key in words.keys[place] if key in state]
+        if states and not _joined(words, place - 1):
+            break
     return best
 
 
@@ -184,7 +186,7 @@ def _joined(words: Words, place: int) -> bool:
 
 
 def _case_fits(words: Words, first: int, last: int, entry: Entry) -> bool:
-    if "," not in entry.spelling and any("," in words.gap(place) for place in range(first, last)):
+    if first < last and "," not in entry.spelling and "," in words.span(first, last + 1):
         return False
     if entry.case == _ANY:
         return True

@@ -29,10 +29,10 @@ def find(language: str, told: Sequence[Sentence], sentences: Sequence[Sentence])
     """The topics of a meeting. told: the sentences that report it; sentences: all that speak of it, these too."""
     topics: dict[str, Topic] = {}
     for sentence in sentences:
-        lowered = wordlists.lower(sentence.text)
+        lowered, whole = wordlists.lower(sentence.text), wordlists.lower(sentence.paragraph.text)
         if _is_title(sentence, told) or not _is_of_substance(sentence, lowered, language, told):
             continue
-        for item in wordlists.find("topics", language, _masked(sentence, lowered)):
+        for item in wordlists.find("topics", language, _masked(sentence, lowered), whole):
             slug = item.meaning[0]
             start, end = sentence.start + item.start, sentence.start + item.end
             topics.setdefault(slug, Topic(slug, sentence, start, end))
@@ -46,7 +46,8 @@ def _is_title(sentence: Sentence, told: Sequence[Sentence]) -> bool:
 
 def _is_of_substance(sentence: Sentence, lowered: str, language: str, told: Sequence[Sentence]) -> bool:
     """Whether the sides speak in a sentence: not somebody else, and no figures or history unless they speak of them."""
-    roles = {cue.meaning[0] for cue in wordlists.find("topic_cues", language, lowered)}
+    whole = wordlists.lower(sentence.paragraph.text)
+    roles = {cue.meaning[0] for cue in wordlists.find("topic_cues", language, lowered, whole)}
     if "outsider" in roles:
         return False
     return any(sentence is each for each in told) or "aside" not in roles or "substance" in roles

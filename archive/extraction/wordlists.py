@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+NAMES = ("triggers", "meeting_nouns", "standing", "presence", "roles",
+         "topics", "topic_cues", "documents", "document_cues")  # fmt: skip
 OPEN_ENDED = ("bn",)
 _LETTER = re.compile(r"[^\W_]|[\u0300-\u036f\u0980-\u09ff]")
 BEGINNING = 3  # letters that words of a list are told apart by, before anything is searched
@@ -40,6 +42,7 @@ class Found:
     meaning: tuple[str, ...]
 
 
+@lru_cache(maxsize=256)
 def lower(text: str) -> str:
     """Lower case of the same length: a letter whose lower case is longer is left as it is."""
     lowered = text.lower()
@@ -48,11 +51,14 @@ def lower(text: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
-def find(name: str, language: str, text: str) -> list[Found]:
-    """All words of a list in a text that `lower` has made, in order; a longer one hides those inside it."""
+def find(name: str, language: str, text: str, whole: str | None = None) -> list[Found]:
+    """All words of a list in a text that `lower` has made, in order; a longer one hides those inside it.
+
+    name: one of NAMES. whole: the paragraph that the text is a part of, so that what it may hold is told but once.
+    """
     found = [
         Found(*match.span(), entry.meaning)
-        for entry in _possible(name, language, text)
+        for entry in _possible(language, whole or text).get(name, ())
         if entry.needle in text
         for match in entry.pattern.finditer(text)
         if _is_word(text, *match.span(), language)
@@ -60,22 +66,26 @@ def find(name: str, language: str, text: str) -> list[Found]:
     return found if len(found) < 2 else list(_longest(found))
 
 
-def _possible(name: str, language: str, text: str) -> list[Entry]:
-    """The entries of a list, in its order, that may begin at the beginnings of words in a text."""
-    listed, always, places = _by_beginning(name, language)
+@lru_cache(maxsize=128)
+def _possible(language: str, text: str) -> dict[str, list[Entry]]:
+    """The entries of each list, in its order, that may be found in a text or in a part of it."""
+    listed, always, places = _by_beginning(language)
     possible = list(always)
     for beginning in places.keys() & beginnings(text):
         possible += places[beginning]
-    possible.sort()
-    return [listed[place] for place in possible]
+    found: dict[str, list[Entry]] = {}
+    for name, entry in (listed[place] for place in sorted(possible)):
+        if entry.needle in text:
+            found.setdefault(name, []).append(entry)
+    return found
 
 
-@lru_cache(maxsize=64)
-def _by_beginning(name: str, language: str) -> tuple[tuple[Entry, ...], list[int], dict[str, list[int]]]:
-    """A list, the places in it of entries with a short prefix, and of the others by the first letters of theirs."""
-    listed = entries(name, language)
+@lru_cache(maxsize=8)
+def _by_beginning(language: str) -> tuple[list[tuple[str, Entry]], list[int], dict[str, list[int]]]:
+    """All lists in a row, the places in it of entries with a short prefix, and of the others by its first letters."""
+    listed = [(name, entry) for name in NAMES for entry in entries(name, language)]
     places: dict[str, list[int]] = {}
-    for place, entry in enumerate(listed):
+    for place, (_, entry) in enumerate(listed):
         beginning = entry.prefix[:BEGINNING]
         places.setdefault(beginning if len(beginning) == BEGINNING else "", []).append(place)
     return listed, places.pop("", []), places

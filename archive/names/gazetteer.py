@@ -75,10 +75,8 @@ class Gazetteer:
         """
         is_no_beginning = self._root.keys().isdisjoint
         free = 0
-        for place, possible in enumerate(keys):
-            if place < free or is_no_beginning(possible):
-                continue
-            hit = self._longest(keys, place)
+        for place in [place for place, possible in enumerate(keys) if not is_no_beginning(possible)]:
+            hit = self._longest(keys, place) if place >= free else None
             if hit and _is_written_as_a_name(words, hit):
                 yield hit
                 free = hit.last

@@ -138,7 +138,7 @@ class Lookup:
         several = [place for place in likely if " " in self._sounds[place]]
         scores: dict[int, float] = {}
         for sounds, wanted in ((self._sounds, sound), (self._sorted, _in_order(sound))):
-            others = [sounds[place] for place in several]
+            others = map(sounds.__getitem__, several)
             for _, score, number in process.extract(
                 wanted, others, scorer=fuzz.ratio, score_cutoff=SEVERAL_WORDS, limit=None
             ):

@@ -11,7 +11,7 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
     "\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3\u09fe\u200c\u200d"
 )
-_WORD = re.compile(f"[^\\W\\d_](?:[^\\W\\d_]|[{_MARKS}])*|\\d+")
+_WORD = re.compile(f"[^\\W\\d_]++(?:[{_MARKS}]++[^\\W\\d_]*+)*+|\\d++")
 _REMEMBERED = 20_000  # words of one language
 _LONGEST_KEY = 60  # code points: a longer run of letters is no word that any list holds
 
@@ -123,10 +123,10 @@ class Words:
 
 def read(passage: str, language: str) -> Words:
     """The words of a passage in NFC: runs of letters with their marks, and runs of digits."""
-    found = list(_WORD.finditer(passage))
-    texts = [match.group() for match in found]
-    starts = [match.start() for match in found]
-    ends = [match.end() for match in found]
+    spans = [match.span() for match in _WORD.finditer(passage)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    texts = [passage[start:end] for start, end in spans]
     return Words(passage, texts, starts, ends, keys_of(texts, language))
 
 

@@ -356,7 +356,7 @@ def _mention(text: str, draft: _Draft, ends: list[_End], start: int, end: int) -
         start, end, text[start:end], _kind(draft, ends),
         first.year, first.month, first.day, last.year, last.month, last.day,
         None if len(ends) > 1 else draft.weekday,
-        cast(Relative | None, relative),
-        cast(TimeOfDay | None, time_of_day),
-        None if whole_day else cast(Part | None, draft.approximate),
+        cast("Relative | None", relative),
+        cast("TimeOfDay | None", time_of_day),
+        None if whole_day else cast("Part | None", draft.approximate),
     )  # fmt: skip
