@@ -34,7 +34,9 @@ LED = 130
 CLOSES = 80
 """How far behind a post, in letters, the body may be named that closes it."""
 _BRACKETED = re.compile(r"\([^()]{1,30}\)")
-_BREAKS = frozenset("সঙ্গে সাথে পক্ষে জন্য কাছে নেতৃত্বে মধ্যে বিরুদ্ধে প্রতি উপর ওপর পর পরে আগে সময় এবং সফররত সফরে".split())
+_BREAKS = frozenset(
+    "সঙ্গে সাথে পক্ষে জন্য কাছে নেতৃত্বে মধ্যে বিরুদ্ধে প্রতি উপর ওপর পর পরে আগে সময় এবং সফররত সফরে".split()
+)
 """Words behind which another phrase begins."""
 OWNED_WORDS = 9
 OWNED = 14
@@ -74,7 +76,9 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
             continue
         if len(between) <= OWNED and not set(between) & set(",;("):
             return Side(country=country.code)
-        genitive = text[country.end - 1] == "র" and not _is_named_between(country.end, person, sentence)
+        genitive = text[country.end - 1] == "র" and not _is_between(
+            country.end, person.post_start, person, sentence
+        )
         if genitive and _is_bengali_owner(between):
             return Side(country=country.code)
     if (person.post_en or "").startswith(SERVE_ABROAD):
@@ -100,14 +104,13 @@ def _is_bengali_owner(words: str) -> bool:
     return bare[-1].endswith("র") and not set(words) & set(",;।‘’") and not _BREAKS & set(bare)
 
 
-def _is_named_between(end: int, person: PersonMention, sentence: Sentence) -> bool:
+def _is_between(end: int, post_start: int, person: PersonMention, sentence: Sentence) -> bool:
     """Whether somebody else, another country or a date stands between a country and a person's post."""
-    assert person.post_start is not None
     between = [
         max(other.end, other.post_end or 0) for other in sentence.people if other.start != person.start
     ]
-    between += [found.end for found in (*sentence.countries, *sentence.dates)]
-    return any(end < other <= person.post_start for other in between)
+    between += [country.end for country in sentence.countries] + [date.end for date in sentence.dates]
+    return any(end < other <= post_start for other in between)
 
 
 def _serves(person: PersonMention) -> bool:
@@ -207,9 +210,9 @@ def _ministry_behind(person: PersonMention, sentence: Sentence, last: int) -> Or
 
 def _body_closing(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
     """Phó Giám đốc Cơ quan Cảnh sát châu Âu (Europol), directeur de la cybercriminalité à INTERPOL."""
-    if person.post_en is None:
+    if person.post_en is None or person.post_end is None:
         return None
-    limit = reach(sentence, last, CLOSES)
+    limit = reach(sentence, last, CLOSES if person.post_end >= last else OWNED)
     for body in sentence.organisations:
         between = sentence.paragraph.text[last : body.start]
         if last < body.start < limit and body.kind in OWN_SIDE and not set(between[:-1]) & set(",.;:("):

@@ -24,6 +24,7 @@ _ARRIVED = re.compile(
     r"đến từ|bắt đầu từ|পৌঁছা\S*|পৌঁছে\S*|আসেন|আসা)\s(?:\S+\s){0,2}$",
     re.IGNORECASE,
 )
+_THROUGH = re.compile(r"\s(?:to|until|through|au|jusqu['’]au|по|до|đến|tới|থেকে|পর্যন্ত)\s")
 _AIRPORT = re.compile(r"airport|aéroport|аэропорт|sân bay|বিমানবন্দর", re.IGNORECASE)
 NEAR = 60
 """How far from the word of a meeting, in letters, the year that it was held may stand."""
@@ -32,6 +33,7 @@ RECENT = timedelta(days=21)
 """What lies further back than this before publication is history, not news."""
 SOME_YEAR = 2025
 """Stands for a year that is not told; no leap year, and days over the turn of the year are not counted."""
+_MONTH = re.compile(r"\d{4}-\d\d")
 _NO_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 DAYS = ("day", "weekday", "relative")
 NEIGHBOURS = 50
@@ -73,8 +75,21 @@ class Calendar:
                 continue
             resolved = self._resolved(mention, previous)
             if resolved.edtf and _is_near(resolved.edtf, mention.kind):
-                return Day(resolved, sentence, mention)
+                return Day(self._through(resolved, mention, sentence, previous), sentence, mention)
         return None
+
+    def _through(
+        self, first: ResolvedDate, mention: DateMention, sentence: Sentence, previous: Day | None
+    ) -> ResolvedDate:
+        """ "From Monday to Wednesday" is three days; any other weekday is the day it is."""
+        following = next((other for other in sentence.dates if other.start >= mention.end), None)
+        if mention.kind != "weekday" or following is None or following.kind != "weekday":
+            return first
+        between = sentence.paragraph.text[mention.end : following.start]
+        last = self._resolved(following, previous).edtf if _THROUGH.fullmatch(between) else None
+        if not (first.edtf and last and first.edtf < last):
+            return first
+        return replace(first, edtf=f"{first.edtf}/{last}")
 
     def _resolved(self, mention: DateMention, previous: Day | None) -> ResolvedDate:
         """What a mention means; "yesterday" in a text of the 6th of November of an untold year is the 5th."""
@@ -223,8 +238,9 @@ def _lasting(mention: DateMention, place: int) -> int:
 
 
 def dated(source: Source) -> Source:
-    """A text whose publication is not known otherwise is of the day in its dateline."""
-    if source.published:
+    """A text whose publication is not known, or by its month alone, is of the day in its dateline."""
+    known = source.published or ""
+    if known and not _MONTH.fullmatch(known):
         return source
     heads = [source.dateline] + [
         found[0] for part in source.paragraphs[:LEAD] if (found := _DATELINE.match(part.text))
@@ -232,9 +248,13 @@ def dated(source: Source) -> Source:
     for head in heads:
         for mention in dates.find(head, source.language):
             resolved = dates.resolve(mention, DateContext())
-            if mention.kind == "day" and resolved.edtf:
+            if mention.kind != "day" or not resolved.edtf:
+                continue
+            if not known or resolved.edtf.startswith(known):
                 return replace(source, published=resolved.edtf, published_basis="text")
-    return _stamped(source)
+            if resolved.edtf.startswith(f"XXXX{known[4:]}-"):
+                return replace(source, published=f"{known[:4]}{resolved.edtf[4:]}")
+    return source if known else _stamped(source)
 
 
 def _stamped(source: Source) -> Source:

@@ -148,7 +148,11 @@ def _is_free_capital(read: Reading, place: int, taken: list[bool]) -> bool:
         )
     text = read.words.texts[place]
     initial = len(text) == 1 and read.words.gap(place)[:1] == "."
-    if read.language in ("ru", "fr", "vi") and read.words.gap(place - 1) == " " and _is_capital(read, place - 1):
+    if (
+        read.language in ("ru", "fr", "vi")
+        and read.words.gap(place - 1) == " "
+        and _is_capital(read, place - 1)
+    ):
         return True
     if len(text) <= 3 and read.language != "vi" and _after_a_post(read, place):
         return True

@@ -104,6 +104,7 @@ _LEADING = re.compile(r"/([0-9]{4})([0-9]{2})([0-9]{2})(?=[-_])")
 _TRAILING = re.compile(r"(?<=[-_])([0-9]{4})-([0-9]{2})-([0-9]{2})(?=[./]|\Z|[-_][0-9]{1,12}(?:[./]|\Z))")
 _TRAILING_DAY_FIRST = re.compile(r"(?<=[-_])([0-9]{2})-([0-9]{2})-([0-9]{4})(?=[./]|\Z|-[0-9A-Z]{6,}\.)")
 _MONTH_NAMED = re.compile(r"/([0-9]{4})/([a-z]{3})/([0-9]{1,2})(?=/)")
+_MONTH_FOLDERS = re.compile(r"/([0-9]{4})/([0-9]{2})(?=/[^/]*[^\W\d])")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -126,6 +127,15 @@ def published_from(url: str) -> str | None:
     """
     found = published_digits(url)
     return found[0] if found else None
+
+
+def published_month(url: str) -> tuple[str, str] | None:
+    """The month (EDTF) that the folders of an address carry, with their digits: …/2026/02/joint-patrols/ is 2026-02."""
+    parts = _split(url)
+    for found in _MONTH_FOLDERS.finditer(parts.path if parts else ""):
+        if _day(f"{found.group(1)}-{found.group(2)}-01", "%Y-%m-%d"):
+            return f"{found.group(1)}-{found.group(2)}", found.group().strip("/")
+    return None
 
 
 def published_digits(url: str) -> tuple[str, str] | None:

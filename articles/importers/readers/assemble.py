@@ -226,7 +226,10 @@ def _published(
     if in_address:
         return in_address[0], "url", in_address[1]
     changed = _stamped(removed, language, True, warnings)
-    return (changed[0], "header", changed[1]) if changed else (None, "none", None)
+    if changed:
+        return changed[0], "header", changed[1]
+    month = urls.published_month(address) if address else None
+    return (month[0], "url", month[1]) if month else (None, "none", None)
 
 
 def _stamped(

@@ -1,5 +1,7 @@
 """On which day a meeting was held."""
 
+from dataclasses import replace
+
 import pytest
 
 from archive.extraction.days import dated
@@ -206,3 +208,21 @@ def test_other_days_do_not_tell_when_a_text_was_published(source):
 def test_what_is_known_of_publication_is_not_changed_by_a_dateline():
     source = text("en", "NAIROBI, 9 September 2025 - The ministers met.", published=FRIDAY)
     assert dated(source) is source
+
+
+def test_the_dateline_completes_a_month_of_publication():
+    words = TALKS["en"].format(" yesterday")
+    source = replace(text("en", words, published="2026-02"), dateline="DODOMA, Feb. 5 (TNA):")
+    assert days(source) == ["2026-02-04"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (" from Monday to Wednesday", "2025-09-08/2025-09-10"),
+        (" on Monday", "2025-09-08"),
+        (" on Monday and spoke to reporters on Wednesday", "2025-09-08"),
+    ],
+)
+def test_from_one_weekday_to_another_is_a_range(words, day):
+    assert days(text("en", TALKS["en"].format(words), published=FRIDAY)) == [day]

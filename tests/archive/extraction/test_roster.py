@@ -302,3 +302,25 @@ def test_a_side_that_was_found_out_is_kept_for_the_sentences_that_follow():
     assert roster.side(second, parts[1]) == Side(country="KE")
     roster.settle(second, Side(country="UG"), parts[1])
     assert roster.side(second, parts[1]) == Side(country="KE")
+
+
+def test_a_bengali_country_before_a_body_that_no_list_knows_is_that_of_the_post():
+    words = "তুরস্কের দুর্যোগ ও জরুরি ব্যবস্থাপনা কর্তৃপক্ষের (আফাদ) ভাইস প্রেসিডেন্ট ওরহান কায়ালার বৈঠক করেন।"
+    assert list(spoken_for(text("bn", words)).values()) == ["TR"]
+
+
+def test_a_bengali_country_of_another_post_is_not_that_of_the_next():
+    words = "সুইজারল্যান্ডের রাষ্ট্রদূত গতকাল বুধবার স্বরাষ্ট্র উপদেষ্টা শফিকুর রহমান তরফদারের সঙ্গে বৈঠক করেন।"
+    assert "CH" not in spoken_for(text("bn", words)).values()
+
+
+def test_a_body_that_somebody_speaks_of_is_not_the_one_spoken_for():
+    words = "Thứ trưởng Mai Đình Quảng chúc mừng Timor Leste đã trở thành thành viên ASEAN."
+    assert "asean" not in spoken_for(text("vi", words)).values()
+
+
+@pytest.mark.parametrize(("city", "country"), [("Dakar", "SN"), ("Alger", "DZ")])
+def test_of_two_agencies_with_one_mark_the_place_of_the_dateline_tells(city, country):
+    words = "Le ministre de l'Intérieur, Amadou Sow, a reçu l'ambassadeur du Japon, Kenji Mori."
+    source = replace(text("fr", words), dateline=f"{city}, 14 avr (APS) –")
+    assert spoken_for(source) == {"Amadou Sow": country, "Kenji Mori": "JP"}

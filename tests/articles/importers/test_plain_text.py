@@ -267,3 +267,18 @@ def test_random_bytes_are_read_or_refused_and_never_break_the_reader(data):
 def test_a_hostile_line_does_not_cost_the_honest_one_before_it(line):
     article = read(f"Hai bên hội đàm tại Hà Nội.\n{line}\n".encode(), "a.txt", "vi")
     assert article.passages[0].text == "Hai bên hội đàm tại Hà Nội."
+
+
+@pytest.mark.parametrize(
+    ("header", "path", "published"),
+    [
+        (" date 2025-09 ", "2025/09/25/talks", ("2025-09-25", "url")),
+        (" date 2025-09-24 ", "2025/09/25/talks", ("2025-09-24", "header")),
+        (" date 2025-08 ", "2025/09/25/talks", ("2025-08", "header")),
+        ("", "2025/09/talks", ("2025-09", "url")),
+    ],
+)
+def test_the_day_in_the_address_completes_a_month_above_the_text(header, path, published):
+    body = "The interior ministers of Malta and Libya met in Valletta and spoke about boats."
+    parsed = text_of(f"{header}{body}", f"Source: https://example.org/{path}")
+    assert (parsed.published, parsed.published_basis) == published

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importers.urls import canonical, domain, published_digits, published_from
+from articles.importers.urls import canonical, domain, published_digits, published_from, published_month
 
 SEED = "https://daibieunhandan.vn/mo-rong-khong-giant-hop-tac-giua-bo-cong-an-viet-nam-10398051.html"
 
@@ -135,3 +135,19 @@ def test_whatever_is_printed_the_canonical_form_is_stable_and_on_the_web(printed
     kept = canonical(printed)
     published_from(printed)
     assert kept is None or (kept.startswith(("https://", "http://")) and canonical(kept) == kept)
+
+
+@pytest.mark.parametrize(
+    ("path", "month"),
+    [
+        ("/2026/02/joint-patrols/", "2026-02"),
+        ("/en/news/2026/03/talks.html", "2026-03"),
+        ("/2026/13/talks", None),
+        ("/2026/02/", None),
+        ("/2026/02/1175/", None),
+        ("/1066/10/hastings", None),
+    ],
+)
+def test_folders_of_a_year_and_a_month_tell_the_month(path, month):
+    found = published_month(f"https://a.vn{path}")
+    assert (found and found[0]) == month
