@@ -156,8 +156,8 @@ def _date_faults(where: str, dates: list[str]) -> Iterator[str]:
 
 def composition_faults(sets: dict[str, GoldSet]) -> Iterator[str]:
     """What three of the sets written for this benchmark promise as a whole."""
-    own = [text for name in ("dev", "held_out", "fresh") for text in sets[name].texts]
-    for name, expected in (("dev", 6), ("held_out", 3), ("fresh", 6)):
+    own = [text for name in ("dev", "dev_first", "dev_fresh") for text in sets[name].texts]
+    for name, expected in (("dev", 6), ("dev_first", 3), ("dev_fresh", 6)):
         counts = Counter(text.language for text in sets[name].texts)
         if any(counts[language] != expected for language in LANGUAGES):
             yield f"{name}: {dict(counts)} where every language has {expected}"

@@ -1,4 +1,4 @@
-"""What the texts of this benchmark say, read closely by hand: gold/{dev,held_out,seeds}.json."""
+"""What the texts of this benchmark say, read closely by hand: gold/SET.json."""
 
 import json
 import unicodedata
@@ -12,15 +12,15 @@ ROOT = FOLDER.parent.parent
 SETS = (
     "seeds",
     "dev",
-    "held_out",
+    "dev_first",
     "dev_west",
     "dev_asia",
-    "fresh",
+    "dev_fresh",
     "dev_rubn",
     "dev_envifr",
-    "unseen",
-    "final",
-    "newest",
+    "dev_unseen",
+    "dev_final",
+    "dev_newest",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
@@ -76,7 +76,7 @@ class GoldSet:
 
 
 def load(name: str) -> GoldSet:
-    """The set of that name: dev, held_out or seeds.  FileNotFoundError where there is none."""
+    """The set of that name, one of SETS.  FileNotFoundError where there is none."""
     found = json.loads((FOLDER / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     folder = ROOT / found["folder"]
     texts = tuple(GoldText(folder / entry["file"], entry) for entry in found["texts"])
