@@ -105,8 +105,10 @@ def _with_held_posts(mentions: list[PersonMention]) -> list[PersonMention]:
             says_more = bool(mention.country or mention.organisation or " of " in (mention.post_en or ""))
             if mention.full_name and mention.post_en and says_more == full:
                 held.setdefault(mention.full_name, mention.post_en)
+    posts_of = [held.get(mention.full_name or "", mention.post_en) for mention in mentions]
     return [
-        replace(mention, held_en=held.get(mention.full_name or "", mention.post_en)) for mention in mentions
+        replace(mention, held_en=post) if post else mention
+        for mention, post in zip(mentions, posts_of, strict=True)
     ]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archive.extraction.lexicon import Chunk, chunks, rules_of
 from archive.names.gazetteer import Gazetteer, Hit
@@ -67,7 +68,12 @@ class Reading:
 
 def reading(passage: str, language: str, gazetteer: Gazetteer | None = None) -> Reading:
     """A passage read by the rules of its language (BCP 47); a language without rules is read as English."""
-    rules = rules_of(language)
+    found = _without_names(passage, rules_of(language))
+    return replace(found, hits=_hits(found.words, found.language, gazetteer)) if gazetteer else found
+
+
+@lru_cache(maxsize=128)  # the first paragraphs are read again, to find where a text is set
+def _without_names(passage: str, rules: str) -> Reading:
     words = read(passage, rules)
     found: list[Chunk] = []
     for chunk in chunks(words, rules):
@@ -77,7 +83,7 @@ def reading(passage: str, language: str, gazetteer: Gazetteer | None = None) -> 
     at = [-1] * len(words.texts)
     for index, chunk in enumerate(found):
         at[chunk.first : chunk.last] = [index] * (chunk.last - chunk.first)
-    return Reading(rules, words, found, at, _hits(words, rules, gazetteer) if gazetteer else ())
+    return Reading(rules, words, found, at)
 
 
 def _hits(words: Words, language: str, gazetteer: Gazetteer) -> tuple[Hit, ...]:

@@ -158,5 +158,8 @@ def _cut(paragraph: Paragraph, language: str) -> Iterator[Sentence]:
 
 def _share(parts: list[Sentence], starts: list[int], name: str, found: Iterable[Placed]) -> None:
     """Gives each mention to the sentence it begins in."""
+    if len(parts) == 1:
+        getattr(parts[0], name).extend(found)
+        return
     for mention in found:
         getattr(parts[bisect_right(starts, mention.start) - 1], name).append(mention)

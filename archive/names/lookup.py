@@ -78,6 +78,7 @@ class Lookup:
         self._known: list[Known] = []
         self._sounds: list[str] = []
         self._sorted: list[str] = []  # the same with their words in order of the alphabet
+        self._single: set[int] = set()  # the places of names of one word
         self._places: dict[str, list[int]] = {}
         seen: set[tuple[str, str]] = set()
         for known in gazetteer.known:
@@ -90,6 +91,8 @@ class Lookup:
     def _add(self, known: Known, sound: str) -> None:
         for word in set(map(_consonants, sound.split())):
             self._places.setdefault(word, []).append(len(self._known))
+        if " " not in sound:
+            self._single.add(len(self._known))
         self._known.append(known)
         self._sounds.append(sound)
         self._sorted.append(_in_order(sound))
@@ -135,7 +138,7 @@ class Lookup:
 
     def _scores(self, sound: str, likely: Sequence[int]) -> dict[int, float]:
         """How alike each name of several words is, its words in either order; those alike enough."""
-        several = [place for place in likely if " " in self._sounds[place]]
+        several = [place for place in likely if place not in self._single]
         scores: dict[int, float] = {}
         for sounds, wanted in ((self._sounds, sound), (self._sorted, _in_order(sound))):
             others = map(sounds.__getitem__, several)

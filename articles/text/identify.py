@@ -84,10 +84,10 @@ def _script_of(letter: str) -> str | None:
 def _counts(text: str) -> dict[str, int]:
     """How many letters of each script a text has; asked for twice, to tell the script and the language."""
     counts = dict.fromkeys(_SCRIPTS, 0)
-    for letter, count in Counter(text).items():
+    for letter in set(text):
         name = _script_of(letter)
         if name:
-            counts[name] += count
+            counts[name] += text.count(letter)
     return counts
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from articles import languages
 from articles.text.normalise import clean
@@ -65,16 +66,21 @@ def sentences(text: str, language: str) -> list[str]:
     initial (A. Volfovich), a number that numbers a list, an abbreviation (Dr., г.) or before a small
     letter, and a danda always ends one. Bengali has no full stop, so এ. ভলফোভিচ stays whole.
     """
-    ends = re.escape(languages.get(language).sentence_ends)
     found: list[str] = []
     start = 0
-    for end in re.finditer(rf"[{ends}]+[{re.escape(_CLOSING)}]*\s*", text):
+    for end in _ends(languages.get(language).sentence_ends).finditer(text):
         if end.end() == len(text):
             break
         if _ends_sentence(text, start, end, language):
             found.append(text[start : end.end()])
             start = end.end()
     return [*found, text[start:]] if start < len(text) else found
+
+
+@cache
+def _ends(marks: str) -> re.Pattern[str]:
+    """What may end a sentence: its marks, what closes behind them, and the space."""
+    return re.compile(rf"[{re.escape(marks)}]+[{re.escape(_CLOSING)}]*\s*")
 
 
 def _ends_sentence(text: str, start: int, end: re.Match[str], language: str) -> bool:

@@ -116,15 +116,15 @@ def lex(text: str, words: Words, day_first: bool) -> tuple[str, list[Parts]]:
     codes: list[str] = []
     tokens: list[Parts] = []
     last = ""
+    token: Parts
     for found in _TOKEN.finditer(text):
-        word = found.group()
+        word = found[0]
         entry = words.get(word.lower())
         if entry is None:
-            if last == "other" and not word[0].isdecimal():
-                continue
-            token: Parts
             if word[0].isdecimal():
                 token = _number(text, found.start(), found.end(), words, day_first)
+            elif last == "other":
+                continue
             else:
                 token = ("other", found.start(), found.end(), None)
         else:
