@@ -31,6 +31,17 @@ _SAYS = re.compile(
 _POSTED = re.compile("Representative|Mission|Resident|Coordinator|Country|Office|Liaison|Delegat|Adviser")
 LED = 130
 """How far, in letters, the name of who leads a delegation may stand from that of its country."""
+_LED_BY = (
+    ") do ",
+    ") led by ",
+    ") headed by ",
+    "), led by ",
+    ") во главе с ",
+    ") conduite par ",
+    ") dirigée par ",
+)
+LED_BY = 60
+"""How far behind a country in brackets, in letters, the name of who leads its delegation may stand."""
 CLOSES = 80
 """How far behind a post, in letters, the body may be named that closes it."""
 _BRACKETED = re.compile(r"\([^()]{1,30}\)")
@@ -150,6 +161,8 @@ def _delegation(person: PersonMention, sentence: Sentence, base: str | None) -> 
     if not sentence.says("led"):
         return None
     others = [other for other in sentence.people if other.start != person.start]
+    if bracketed := _bracketed_before(person, sentence):
+        return bracketed
     near: list[tuple[bool, int, Side | None]] = []
     led = [word.start for word in sentence.presence if word.meaning[0] == "led"]
     leads = [role for role in sentence.roles if role.meaning[0] == "delegation"]
@@ -171,6 +184,16 @@ def _delegation(person: PersonMention, sentence: Sentence, base: str | None) -> 
             between = any(first < place < last for place in led)
             near.append((not between, last - first, side))
     return min(near, key=lambda item: item[:2])[2] if near else None
+
+
+def _bracketed_before(person: PersonMention, sentence: Sentence) -> Side | None:
+    """Đoàn Công an tỉnh Mondulkiri (Vương quốc Campuchia) do Thiếu tướng X làm Trưởng đoàn: the country in brackets."""
+    text = sentence.paragraph.text
+    for country in sentence.countries:
+        between = text[country.end : person.start]
+        if country.end < person.start <= country.end + LED_BY and between.startswith(_LED_BY):
+            return Side(country=country.code)
+    return None
 
 
 def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention | None:
