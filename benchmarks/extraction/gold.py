@@ -21,6 +21,7 @@ SETS = (
     "dev_unseen",
     "dev_final",
     "dev_newest",
+    "held_out",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
