@@ -18,6 +18,7 @@ from articles.text.bylines import (
     signature,
 )
 from articles.text.datelines import dateline, is_dateline_alone, names_body
+from articles.text.endings import end_mark, labelled_end
 from articles.text.header_dates import is_date_line, leading_stamp
 from articles.text.header_lines import composed, is_date_and_button
 from articles.text.header_shapes import above_headline, dated_header, is_sender, names_header, stands_out
@@ -83,12 +84,6 @@ _LEFTOVER_LENGTH = 70  # of a line after the last sentence that is no paragraph
 _LIST_ITEM = re.compile(r"[-–—•*+·●▪]|\(?\w{1,2}[.)]\s")
 _SENTENCE_END = re.compile(r"[.।!?…][\"”’»)]{0,3}\Z|[:;]\Z")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.\w|(?:\A|[\s:(,])\+\d{1,3}[\s(]")
-_END_MARK = re.compile(
-    r"(?:\./{1,2}\.|/\.|\s?[■□▪◼●♦◆⬛∎]|\s?#{1,4}|(?:\s|(?<=[.!?…”»]))-{1,2}\s?(?:30|0|o0o)\s?-{1,2}|\s\*{3}|"
-    r"(?<=[.!?…”])\s?[(\[](?:END|Ends|End|Hết|HẾТ|FIN|Fin|Конец|শেষ)[)\]]|(?<=[.!?…”])\s(?:Enditem|ENDS|End/|"
-    r"-ENDS-|/END/))\Z"
-)
-_LAST_SENTENCE = re.compile(r"[.।!?…][\"”’»)]{0,2}\s+(?=[^\s])")
 
 
 def date_header(line: str, number: int) -> str | None:
@@ -101,16 +96,6 @@ def date_header(line: str, number: int) -> str | None:
     if number < _DATE_LINES and (is_date_line(line) or is_date_and_button(line)):
         return line
     return leading_stamp(line) if number == 0 else None
-
-
-def end_mark(paragraph: str) -> str | None:
-    """The mark that ends an agency's or magazine's text ("./.", "■"), if the paragraph ends with one; else None."""
-    stripped = paragraph.rstrip()
-    found = _END_MARK.search(stripped)
-    last = stripped.rsplit(None, 1)[-1] if stripped else ""
-    if not found or ((found_address := address_in(last)) and found_address.start() == 0):
-        return None
-    return found.group().strip()
 
 
 def clear(lines: Sequence[Line]) -> Cleared:
@@ -364,18 +349,9 @@ def _cut_ends(kept: list[Kept], removed: list[Removed]) -> None:
             _cut_suffix(kept, removed, bodies[-1], kind or kind_of_line(cut) or "other", cut)
 
 
-def _labelled_end(paragraph: str) -> str | None:
-    """What follows the last sentence and is labelled as something else: … next year. Read more: a headline."""
-    for found in reversed(list(_LAST_SENTENCE.finditer(paragraph, max(0, len(paragraph) - 300)))[-3:]):
-        rest = paragraph[found.end() :].strip()
-        if ":" in rest[:30] and kind_of_line(rest) in ("source_line", "related"):
-            return rest
-    return None
-
-
 _ENDINGS: tuple[tuple[Callable[[str], str | None], Kind | None], ...] = (
     (signature, "byline"),
-    (_labelled_end, None),
+    (labelled_end, None),
     (end_mark, "end_mark"),
     (signature, "byline"),
 )
