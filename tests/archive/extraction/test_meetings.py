@@ -6,18 +6,8 @@ import pytest
 
 from archive.extraction.meetings import meetings as put_together
 from archive.extraction.sides import Side
-from tests.archive.extraction.texts import meetings, people, sentences, sides, text
+from tests.archive.extraction.texts import TALKS, meetings, people, sentences, sides, text
 
-TALKS = {
-    "en": "Kazakhstan's Interior Minister Daniyar Abdrakhmanov held talks with the Interior Minister of Hungary, "
-    "Sándor Kovács, in Astana on 17 August 2025.",
-    "ru": "17 августа 2025 года в Астане министр внутренних дел Казахстана Данияр Абдрахманов встретился с "
-    "министром внутренних дел Венгрии Шандором Ковачем.",
-    "fr": "Le ministre kazakh de l'Intérieur, Daniyar Abdrakhmanov, s'est entretenu le 17 août 2025 à Astana avec "
-    "le ministre hongrois de l'Intérieur, Sándor Kovács.",
-    "vi": "Ngày 17/8/2025, Bộ trưởng Bộ Công an Trần Quốc Bảo đã hội đàm với Bộ trưởng Bộ Nội vụ Hungary Sándor "
-    "Kovács.",
-}
 MEMORIES = {
     "en": "They recalled that the two ministers had signed a treaty in the past.",
     "ru": "Министр напомнил, что в прошлом году встретился с министром юстиции Сербии Драганом Петровым.",

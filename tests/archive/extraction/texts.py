@@ -9,6 +9,18 @@ from archive.extraction.sentences import Sentence, annotated
 from archive.extraction.sides import home
 from archive.extraction.source import Paragraph, Source
 
+TALKS = {
+    "en": "Kazakhstan's Interior Minister Daniyar Abdrakhmanov held talks with the Interior Minister of Hungary, "
+    "Sándor Kovács, in Astana on 17 August 2025.",
+    "ru": "17 августа 2025 года в Астане министр внутренних дел Казахстана Данияр Абдрахманов встретился с "
+    "министром внутренних дел Венгрии Шандором Ковачем.",
+    "fr": "Le ministre kazakh de l'Intérieur, Daniyar Abdrakhmanov, s'est entretenu le 17 août 2025 à Astana avec "
+    "le ministre hongrois de l'Intérieur, Sándor Kovács.",
+    "vi": "Ngày 17/8/2025, Bộ trưởng Bộ Công an Trần Quốc Bảo đã hội đàm với Bộ trưởng Bộ Nội vụ Hungary Sándor "
+    "Kovács.",
+}
+"""Talks of two countries on one day, in a sentence."""
+
 
 def text(
     language: str,
