@@ -21,7 +21,7 @@ SETS = (
     "dev_unseen",
     "dev_final",
     "dev_newest",
-    "held_out",
+    "dev_latest",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
