@@ -22,6 +22,7 @@ SETS = (
     "dev_final",
     "dev_newest",
     "dev_latest",
+    "held_out",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
