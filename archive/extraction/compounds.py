@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from archive.extraction.countries import CountryMention
-from archive.extraction.wordlists import BEGINNING, DATA, beginnings, lower
+from archive.extraction.wordlists import DATA
 
-_HYPHENS = "[-‐‑–]"
-_HYPHEN = re.compile(_HYPHENS)
+_HYPHEN = "-‐‑–"
+_HYPHENS = f"[{_HYPHEN}]"
 _RUSSIAN_ENDING = "(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)"
 _FRENCH_ENDING = "(?:e?s?)"
 
@@ -22,7 +22,7 @@ def find(text: str, language: str, named: Iterable[CountryMention]) -> Iterator[
     | biên giới Việt - Trung                       | VN, CN |
     """
     pattern, first, second = _pattern(language)
-    if pattern is None or not _HYPHEN.search(text) or not _may_begin(text, language):
+    if pattern is None or not any(hyphen in text for hyphen in _HYPHEN):
         return
     taken = {place for country in named for place in range(country.start, country.end)}
     for match in pattern.finditer(text):
@@ -30,19 +30,6 @@ def find(text: str, language: str, named: Iterable[CountryMention]) -> Iterator[
         for number, code in ((1, one), (2, other)):
             if code and match.start(number) not in taken:
                 yield CountryMention(match.start(number), match.end(number), code, "demonym")
-
-
-def _may_begin(text: str, language: str) -> bool:
-    """Whether a word of a text begins as a first part does; told fast, most texts are without."""
-    short, first_letters = _first_letters(language)
-    return short or not first_letters.isdisjoint(beginnings(lower(text)))
-
-
-@lru_cache(maxsize=8)
-def _first_letters(language: str) -> tuple[bool, frozenset[str]]:
-    """Whether a first part is too short to be told by its letters, and the first letters of the others."""
-    first = _pattern(language)[1]
-    return any(len(part) < BEGINNING for part in first), frozenset(part[:BEGINNING] for part in first)
 
 
 @lru_cache(maxsize=8)

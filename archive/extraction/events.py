@@ -192,7 +192,7 @@ def _add_roles(event: Event, roster: Roster) -> None:
         event.add(Body(side, sentence, first, last, is_delegation=True))
         person = roster.principal(side, sentence)
         if person is not None:
-            where = replace(person, start=role.start, end=role.end, post_start=None, post_end=None)
+            where = person._replace(start=role.start, end=role.end, post_start=None, post_end=None)
             event.seats.append(Seat(where, side, sentence))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
@@ -99,7 +99,7 @@ class Beside:
         if chosen is None or chosen.country or chosen.category == "diplomat":
             return chosen
         country = next((office.country for office in self.offices if office.country), None)
-        return replace(chosen, country=country)
+        return chosen._replace(country=country)
 
 
 def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside, ends: set[int]) -> None:

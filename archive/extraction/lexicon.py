@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from archive.names.skeleton import skeleton
 from archive.names.words import Words, forms, known_words
@@ -34,8 +34,7 @@ class Entry:
     case: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """An entry found at the words first to last (exclusive)."""
 
     first: int

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
+
+import ahocorasick
 
 from archive.extraction.organisations import OrganisationMention
-from archive.extraction.wordlists import BEGINNING, DATA, beginnings, lower
+from archive.extraction.wordlists import DATA
+
+_LETTER = re.compile(r"[^\W_]")
+_GOES_ON = re.compile(r"[^\W\u0980-\u09ff_]")
 
 
 def find(text: str) -> Iterator[OrganisationMention]:
@@ -15,26 +20,29 @@ def find(text: str) -> Iterator[OrganisationMention]:
     | directeur exécutif d'AFRIPOL         | AFRIPOL, international    |
     | ক্যাসপারস্কির প্রতিনিধি               | Kaspersky, company        |
     """
-    pattern, known, first_letters = _names()
-    if first_letters.isdisjoint(beginnings(lower(text))):
-        return
-    for match in pattern.finditer(text):
-        kind, name = known[match[0].casefold()]
-        yield OrganisationMention(match.start(), match.end(), kind, name, None, None)
+    free = 0
+    for start, end, kind, name in sorted(_written(text), key=lambda found: (found[0], -found[1])):
+        if start >= free:
+            free = end
+            yield OrganisationMention(start, end, kind, name, None, None)
 
 
-@lru_cache(maxsize=1)
-def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]], frozenset[str]]:
-    """What finds the names, what they stand for, and the first letters of them all."""
-    known: dict[str, tuple[str, str]] = {}
-    spellings: list[str] = []
+def _written(text: str) -> Iterator[tuple[int, int, str, str]]:
+    for last, (length, kind, name) in _names().iter(text):
+        start, end = last + 1 - length, last + 1
+        if not _GOES_ON.match(text, end) and not (start and _LETTER.match(text[start - 1])):
+            yield start, end, kind, name
+
+
+@cache
+def _names() -> ahocorasick.Automaton:
+    """What finds the names: a spelling's length, the kind of the body, and its name."""
+    automaton = ahocorasick.Automaton()
     for line in (DATA / "more_bodies.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         kind, name, written = line.split("\t")
         for spelling in written.split(";"):
-            known[spelling.strip().casefold()] = (kind, name)
-            spellings.append(spelling.strip())
-    longest = sorted(spellings, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\u0980-\u09ff_])")
-    return pattern, known, frozenset(lower(spelling)[:BEGINNING] for spelling in spellings)
+            automaton.add_word(spelling.strip(), (len(spelling.strip()), kind, name))
+    automaton.make_automaton()
+    return automaton

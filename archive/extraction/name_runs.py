@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.extraction.lexicon import common_words, forenames, name_particles, vietnamese_surnames
 from archive.extraction.nominative import PATRONYMIC
@@ -25,8 +25,7 @@ _JUNIOR = frozenset(("jr", "sr", "retd", "ret"))
 _RUSSIAN_ADJECTIVE = re.compile("(н|тельн|ск)(ого|ому|ых|ым|ыми|ая|ое|ые|ой|ую)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The words first to last (exclusive). certain: a name by itself, without a post beside it.
 
     ending: how many characters at its end are a case ending. bare: only a repetition of a name met elsewhere.

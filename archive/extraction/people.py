@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from archive.extraction import posts
 from archive.extraction.bengali_names import bengali_runs
@@ -36,8 +36,7 @@ _WHERE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """One mention of a person, by name or by post alone.
 
     passage: index from 0. start, end: of the name as printed, in code points of the passage; of the post where
@@ -107,7 +106,7 @@ def _with_held_posts(mentions: list[PersonMention]) -> list[PersonMention]:
                 held.setdefault(mention.full_name, mention.post_en)
     posts_of = [held.get(mention.full_name or "", mention.post_en) for mention in mentions]
     return [
-        replace(mention, held_en=post) if post else mention
+        mention._replace(held_en=post) if post else mention
         for mention, post in zip(mentions, posts_of, strict=True)
     ]
 
@@ -143,8 +142,7 @@ def _linked(
     if slug is None and not candidates and lookup and (full or mention.name_latin):
         candidates = lookup.candidates(full or mention.name_latin or "")
     shown = _heading(gazetteer, slug) if gazetteer and slug else None
-    return replace(
-        mention,
+    return mention._replace(
         slug=slug,
         full_name=shown or full or mention.name_latin,
         candidates=() if slug else candidates,
@@ -288,12 +286,12 @@ class _Passage:
         office = beside.office()
         rank = beside.rank.entry.english if beside.rank else None
         if office is None:
-            return replace(mention, rank_en=rank, country=beside.country)
-        found = replace(self._by_post(office, mention), rank_en=rank)
+            return mention._replace(rank_en=rank, country=beside.country)
+        found = self._by_post(office, mention)._replace(rank_en=rank)
         return (
             found
             if found.country or office.category == "diplomat"
-            else replace(found, country=beside.country)
+            else found._replace(country=beside.country)
         )
 
     def _post_end(self, office: Office) -> int:
@@ -304,8 +302,8 @@ class _Passage:
 
     def _by_post(self, office: Office, mention: PersonMention | None = None) -> PersonMention:
         start, end = self.read.words.starts[office.first], self._post_end(office)
-        return replace(
-            mention or PersonMention(self.number, start, end, None, None),
+        known = mention or PersonMention(self.number, start, end, None, None)
+        return known._replace(
             post_text=self.read.words.passage[start:end],
             post_start=start,
             post_end=end,
@@ -324,7 +322,7 @@ def _with_counterparts(found: list[PersonMention]) -> list[PersonMention]:
             before = next(
                 (one for one in reversed(named) if one.post_en and one.country != mention.country), None
             )
-            mention = replace(mention, post_en=before.post_en if before else None)
+            mention = mention._replace(post_en=before.post_en if before else None)
         named.append(mention)
     return named
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.extraction.lexicon import Chunk, body_countries, interior_names
 from archive.extraction.name_runs import RULERS
@@ -58,8 +58,7 @@ _COMMON_TITLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A post by the words first to last (exclusive) of a passage.
 
     english: canonical, without the country: "Minister of Internal Affairs". country: ISO 3166-1 alpha-2.

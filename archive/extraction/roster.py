@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.extraction import setting
 from archive.extraction.affiliation import side_of
@@ -162,8 +162,7 @@ class Roster:
 
 
 def _named(person: PersonMention, holder: PersonMention) -> PersonMention:
-    return replace(
-        person,
+    return person._replace(
         name_text=holder.name_text,
         name_latin=holder.name_latin,
         full_name=holder.full_name,

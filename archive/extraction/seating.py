@@ -59,7 +59,7 @@ def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
         if office and person.name_text and not person.post_en and person.start - office.end <= APART:
             side = roster.side(office, sentence) or side
             found = [seat for seat in found if seat.person.start != office.start]
-            who = replace(person, post_en=office.post_en)
+            who = person._replace(post_en=office.post_en)
         if side and not tells_only(who):
             found.append(Seat(who, side, sentence))
         office = None if person.name_text else person

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from archive.extraction.lexicon import Chunk, forenames
 from archive.extraction.phrase import Phrase, near
@@ -98,7 +97,7 @@ def _subject(chunk: Chunk) -> Chunk | None:
     """A chunk as a subject, if it can be read as one."""
     entries = (chunk.entry, *chunk.others)
     entry = next((entry for entry in entries if entry.kind == "domain"), None)
-    return replace(chunk, entry=entry, others=()) if entry else None
+    return chunk._replace(entry=entry, others=()) if entry else None
 
 
 def _french(read: Reading, first: int, subject: Chunk | None) -> tuple[int, Chunk | None] | None:

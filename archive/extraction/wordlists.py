@@ -8,33 +8,32 @@ must end where the word ends.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
+
+import ahocorasick
 
 DATA = Path(__file__).parent / "data"
 NAMES = ("triggers", "meeting_nouns", "standing", "presence", "roles",
          "topics", "topic_cues", "documents", "document_cues")  # fmt: skip
 OPEN_ENDED = ("bn",)
 _LETTER = re.compile(r"[^\W_]|[\u0300-\u036f\u0980-\u09ff]")
-BEGINNING = 3  # letters that words of a list are told apart by, before anything is searched
-_WORD_BEGINS = re.compile(rf"[^\w\u0300-\u036f\u0980-\u09ff](?=(.{{{BEGINNING}}}))", re.DOTALL)
 _PIECES = re.compile(r"\\.|\{[^}]*\}|[()\[\]?*+.|^$~]|[^\\()\[\]{}.?*+|^$~]+", re.DOTALL)
+_NOT_BEHIND = re.compile(r"(?:\(\?<!(?:[^()]|\([^()]*\))*\))*")
 _PLAIN = re.compile(r"[^\\()\[\]{}.?*+|^$~]*")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One pattern of a list. prefix: what every match begins with. needle: what every match holds; most texts
-    are told apart by these alone."""
+    """One pattern of a list. needle: what every match holds; most texts are told apart by it alone."""
 
     meaning: tuple[str, ...]
-    prefix: str
     needle: str
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A word of a list in a text: its place in code points and its meaning."""
 
     start: int
@@ -59,7 +58,7 @@ def find(name: str, language: str, text: str, whole: str | None = None) -> list[
     found = [
         Found(*match.span(), entry.meaning)
         for entry in _possible(language, whole or text).get(name, ())
-        if entry.needle in text
+        if whole is None or entry.needle in text
         for match in entry.pattern.finditer(text)
         if _is_word(text, *match.span(), language)
     ]
@@ -68,33 +67,28 @@ def find(name: str, language: str, text: str, whole: str | None = None) -> list[
 
 @lru_cache(maxsize=128)
 def _possible(language: str, text: str) -> dict[str, list[Entry]]:
-    """The entries of each list, in its order, that may be found in a text or in a part of it."""
-    listed, always, places = _by_beginning(language)
-    possible = list(always)
-    for beginning in places.keys() & beginnings(text):
-        possible += places[beginning]
+    """The entries of each list that may be found in a text or in a part of it: what they hold is there."""
     found: dict[str, list[Entry]] = {}
-    for name, entry in (listed[place] for place in sorted(possible)):
-        if entry.needle in text:
+    for needles in {id(held): held for _, held in _needles(language).iter(text)}.values():
+        for name, entry in needles:
             found.setdefault(name, []).append(entry)
     return found
 
 
-@lru_cache(maxsize=8)
-def _by_beginning(language: str) -> tuple[list[tuple[str, Entry]], list[int], dict[str, list[int]]]:
-    """All lists in a row, the places in it of entries with a short prefix, and of the others by its first letters."""
-    listed = [(name, entry) for name in NAMES for entry in entries(name, language)]
-    places: dict[str, list[int]] = {}
-    for place, (_, entry) in enumerate(listed):
-        beginning = entry.prefix[:BEGINNING]
-        places.setdefault(beginning if len(beginning) == BEGINNING else "", []).append(place)
-    return listed, places.pop("", []), places
-
-
-@lru_cache(maxsize=256)
-def beginnings(text: str) -> frozenset[str]:
-    """The first letters at every place of a text where a word may begin."""
-    return frozenset(_WORD_BEGINS.findall(" " + text.replace("_", " ")))
+@cache
+def _needles(language: str) -> ahocorasick.Automaton:
+    """Finds in one walk through a text what the patterns of all lists hold; with each, its lists and entries."""
+    held: dict[str, list[tuple[str, Entry]]] = {}
+    for name in NAMES:
+        for entry in entries(name, language):
+            if not entry.needle:
+                raise ValueError(f"{name}.tsv: nothing is plain in {entry.pattern.pattern}; write it apart")
+            held.setdefault(entry.needle, []).append((name, entry))
+    automaton = ahocorasick.Automaton()
+    for needle, listed in held.items():
+        automaton.add_word(needle, listed)
+    automaton.make_automaton()
+    return automaton
 
 
 def _is_word(text: str, start: int, end: int, language: str) -> bool:
@@ -126,13 +120,9 @@ def entries(name: str, language: str) -> tuple[Entry, ...]:
 
 
 def _entry(meaning: tuple[str, ...], pattern: str, open_ended: bool) -> Entry:
-    prefix = _PLAIN.match(pattern)
-    literal = prefix[0] if prefix else ""
-    if pattern[len(literal) : len(literal) + 1] in ("?", "*", "{"):
-        literal = literal[:-1]
     whole = pattern.replace("~", r"\w*")
     end = "" if open_ended or "(?=" in pattern else r"(?![^\W_])"
-    return Entry(meaning, literal, needle(pattern), re.compile(f"(?:{whole}){end}"))
+    return Entry(meaning, needle(pattern), re.compile(f"(?:{whole}){end}"))
 
 
 def needle(pattern: str) -> str:
@@ -157,11 +147,22 @@ def needle(pattern: str) -> str:
 def alternatives(pattern: str) -> list[str]:
     """The alternatives of a pattern, each beginning with plain letters wherever that is possible.
 
-    "a|b(?:c|d)"   → ["a", "b(?:c|d)"]
-    "(?:a|b)c"     → ["ac", "bc"]
-    "(?:a )?b"     → ["a b", "b"]
+    "a|b(?:c|d)"     → ["a", "b(?:c|d)"]
+    "(?:a|b)c"       → ["ac", "bc"]
+    "(?:a )?b"       → ["a b", "b"]
+    "(?<!a )(?:b|c)" → ["(?<!a )b", "(?<!a )c"]
     """
-    return [plain for part in _split(pattern) for plain in _without_leading_group(part)]
+    return [
+        _not_behind(part) + plain
+        for part in _split(pattern)
+        for plain in _without_leading_group(part[len(_not_behind(part)) :])
+    ]
+
+
+def _not_behind(pattern: str) -> str:
+    """The words at the beginning of a pattern that must not stand before what it finds."""
+    found = _NOT_BEHIND.match(pattern)
+    return found[0] if found else ""
 
 
 def _split(pattern: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from archive.names.words import Words, known_words
 
@@ -31,8 +31,7 @@ class Known:
     organisation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A known spelling at the words first to last (exclusive) of a passage, and all it may stand for."""
 
     first: int

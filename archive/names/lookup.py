@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
+from pyroaring import BitMap
 from rapidfuzz import fuzz, process
 
 from archive.names.gazetteer import Gazetteer, Hit, Kind, Known
@@ -15,7 +15,7 @@ from archive.names.skeleton import skeleton
 SEVERAL_WORDS = 76.0  # rapidfuzz ratio of sorted skeletons, 0 to 100
 ONE_WORD = 84.0
 ONE_WORD_LENGTH = 6  # letters of skeleton: a shorter family name is like too many others
-_COMPARED = 400  # names compared with one name of a text, at most
+_COMPARED = 200  # names compared with one name of a text, at most
 _SHOWN = 5
 _NEAR = 12.0  # a candidate this much weaker than the best is noise
 
@@ -79,7 +79,7 @@ class Lookup:
         self._sounds: list[str] = []
         self._sorted: list[str] = []  # the same with their words in order of the alphabet
         self._single: set[int] = set()  # the places of names of one word
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[str, BitMap] = {}
         seen: set[tuple[str, str]] = set()
         for known in gazetteer.known:
             sound = skeleton(known.spelling) if known.kind == kind else ""
@@ -90,7 +90,7 @@ class Lookup:
 
     def _add(self, known: Known, sound: str) -> None:
         for word in set(map(_consonants, sound.split())):
-            self._places.setdefault(word, []).append(len(self._known))
+            self._places.setdefault(word, BitMap()).add(len(self._known))
         if " " not in sound:
             self._single.add(len(self._known))
         self._known.append(known)
@@ -122,19 +122,8 @@ class Lookup:
 
     def _likely(self, words: list[str]) -> Sequence[int]:
         """The names that share the consonants of a word, those that share most words first."""
-        found = sorted((self._places.get(_consonants(word), []) for word in words), key=len)
-        postings = [places[: _COMPARED * 4] for places in found]
-        met: set[int] = set()
-        again: set[int] = set()
-        for places in postings:
-            again |= met.intersection(places)
-            met.update(places)
-        counts = Counter(
-            [place for place in chain.from_iterable(postings) if place in again] if again else ()
-        )
-        several = sorted(counts, key=counts.__getitem__, reverse=True)
-        others = (place for place in chain.from_iterable(postings) if place not in again)
-        return [*several, *islice(others, max(0, _COMPARED - len(several)))][:_COMPARED]
+        found = [self._places[sound] for sound in set(map(_consonants, words)) if sound in self._places]
+        return list(islice(_most_shared_first(sorted(found, key=len)), _COMPARED))
 
     def _scores(self, sound: str, likely: Sequence[int]) -> dict[int, float]:
         """How alike each name of several words is, its words in either order; those alike enough."""
@@ -156,6 +145,20 @@ class Lookup:
             if score >= ONE_WORD:
                 scores[place] = score
         return scores
+
+
+def _most_shared_first(postings: Sequence[BitMap]) -> Iterator[int]:
+    """The places in most of the postings first; of those in one alone, the places of the shortest."""
+    shared: list[BitMap] = []  # by number: the places in one posting or more, in two or more …
+    for places in postings:
+        more = places
+        for number, met in enumerate(shared):
+            shared[number], more = met | more, met & more
+        shared.append(more)
+    for number in range(len(shared) - 1, 0, -1):
+        yield from shared[number] - shared[number + 1] if number + 1 < len(shared) else shared[number]
+    for places in postings:
+        yield from places - shared[1] if len(shared) > 1 else places
 
 
 def _in_order(sound: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from archive.extraction.dates.assemble import assemble
-from archive.extraction.dates.lexer import SYMBOLS, Token, Words, lex
+from archive.extraction.dates.lexer import SYMBOLS, Meanings, Token, Words, lex
 from archive.extraction.dates.mentions import DateMention
 
 _NAME = re.compile("[a-z_]+")
@@ -21,14 +21,14 @@ class Grammar:
     """
 
     def __init__(self, words: Words, rules: Sequence[str], day_first: bool = True) -> None:
-        self.words = words
+        self.meanings = Meanings(words)
         self.day_first = day_first
         never = "".join(SYMBOLS[name] for name in _NEVER_FIRST)
         self.pattern = re.compile(f"(?=[^{never}])(?:{'|'.join(symbols(rule) for rule in rules)})")
 
     def find(self, text: str) -> list[DateMention]:
         """Every date of a text in NFC, in order; none overlaps another."""
-        codes, parts = lex(text, self.words, self.day_first)
+        codes, parts = lex(text, self.meanings, self.day_first)
         found: list[DateMention] = []
         for match in self.pattern.finditer(codes):
             tokens = [Token(*each) for each in parts[match.start() : match.end()]]

@@ -76,6 +76,7 @@ _PUNCTUATION = {
     "\n": "break", ";": "break", "।": "break", "?": "break", "!": "break", ":": "break",
 }  # fmt: skip
 _PLAIN = {mark: Entry(name) for mark, name in _PUNCTUATION.items()}
+_REMEMBERED = 20_000  # words of a language
 _LONGEST_NUMBER = 23  # 31/12/2025-31/12/2026 has 21 characters
 
 
@@ -107,31 +108,47 @@ def numbered(symbol: str, lines: str, first: int, small: str | None = None) -> d
     }
 
 
+class Meanings(dict[str, tuple[str, Value]]):
+    """What the words of a grammar and the words met last mean, as they are written: a symbol and a value.
+
+    Digits are "number", words that the grammar does not know "other".
+    """
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, word: str) -> tuple[str, Value]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = self._meaning(word)
+        return found
+
+    def _meaning(self, word: str) -> tuple[str, Value]:
+        entry = self.words.get(word.lower())
+        if entry is None:
+            return ("number" if word[0].isdecimal() else "other"), None
+        return (entry.symbol if entry.small is None or word[0].isupper() else entry.small), entry.value
+
+
 Parts = tuple[str, int, int, Value]
 """Of a Token, which is made only where it is part of a date: most are not."""
 
 
-def lex(text: str, words: Words, day_first: bool) -> tuple[str, list[Parts]]:
+def lex(text: str, meanings: Meanings, day_first: bool) -> tuple[str, list[Parts]]:
     """The symbols of a text as one string, and the parts of the token behind each of them."""
     codes: list[str] = []
     tokens: list[Parts] = []
     last = ""
     token: Parts
     for found in _TOKEN.finditer(text):
-        word = found[0]
-        entry = words.get(word.lower())
-        if entry is None:
-            if word[0].isdecimal():
-                token = _number(text, found.start(), found.end(), words, day_first)
-            elif last == "other":
-                continue
-            else:
-                token = ("other", found.start(), found.end(), None)
+        name, value = meanings[found[0]]
+        if name == "other" == last:
+            continue
+        if name == "number":
+            token = _number(text, found.start(), found.end(), meanings.words, day_first)
         else:
-            name = entry.symbol if entry.small is None or word[0].isupper() else entry.small
-            if name == last == "other":
-                continue
-            token = (name, found.start(), found.end(), entry.value)
+            token = (name, found.start(), found.end(), value)
         last = token[0]
         codes.append(SYMBOLS[last])
         tokens.append(token)

@@ -1,7 +1,6 @@
 """What the date grammar finds in a text, before anything outside the sentence is asked."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["day", "range", "month", "year", "weekday", "relative"]
 TimeOfDay = Literal["morning", "noon", "afternoon", "evening"]
@@ -15,8 +14,7 @@ Relative = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date as words of a text.
 
     start, end: code points in the text; words is text[start:end]. year, month, day: what the words state,

@@ -1,7 +1,5 @@
 """What several sentences report of one event is put together; what is only mentioned or announced is left out."""
 
-from dataclasses import replace
-
 import pytest
 
 from archive.extraction.meetings import meetings as put_together
@@ -201,7 +199,7 @@ def test_officials_of_the_archive_sit_for_whom_the_archive_says():
     source = text("en", TALKS["en"])
     [sentence] = sentences(source)
     sentence.people = [
-        replace(person, slug="kovacs-sandor") if person.full_name == "Sándor Kovács" else person
+        person._replace(slug="kovacs-sandor") if person.full_name == "Sándor Kovács" else person
         for person in sentence.people
     ]
     [unknown] = put_together(source, [sentence], {})

@@ -177,7 +177,7 @@ def test_the_archive_knows_better_for_whom_an_official_speaks():
     roster = Roster(source, parts, None, {"mwende": Side(country="KE")})
     person = parts[0].people[0]
     assert roster.side(person, parts[0]) == Side(country="UG")
-    assert roster.side(replace(person, slug="mwende"), parts[0]) == Side(country="KE")
+    assert roster.side(person._replace(slug="mwende"), parts[0]) == Side(country="KE")
 
 
 def base(language, *paragraphs, **around):

@@ -68,7 +68,7 @@ def test_the_dates_of_the_first_five_texts(number):
     assert found == [nfc(line) for line in SEED_DATES[number]]
 
 
-WORDS = sorted({word for grammar in _GRAMMARS.values() for word in grammar.words})
+WORDS = sorted({word for grammar in _GRAMMARS.values() for word in grammar.meanings.words})
 PIECES = st.one_of(
     st.sampled_from([*WORDS, *(word.capitalize() for word in WORDS)]),
     st.integers(0, 2200).map(str),
