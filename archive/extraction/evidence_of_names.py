@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from archive.extraction.lexicon import Chunk
 from archive.extraction.posts import Office
 from archive.extraction.reading import Reading
-from archive.names.skeleton import skeleton
 
 _DIRECT = (" ", "  ", ". ", ".", "» ", "” ", '" ', " – ", " - ")
 _CHAIN = (", ", " và ", " et ", " and ", " и ", " ও ", " এবং ")
@@ -23,7 +20,6 @@ _HONOURS = frozenset("phd ndc psc afwc bspp nswc awc mp kbe cbe obe kcmg cmg kc 
 _IS = frozenset("is was est était là является".split())
 _GOVERNING = ("minister", "state")
 _GRADES = ("Prefect",)  # what somebody is besides the post that says more
-_SAME_SOUND = 60  # of 100, between a name and its Latin form in brackets
 _MOST = 6  # posts, ranks and titles in one chain
 _LONGEST_SERVICE = 5
 _SERVICES = {
@@ -80,6 +76,7 @@ class Beside:
     titled: bool = False
     woman: bool = False
     oblique: bool = False
+    is_followed: bool = False  # whether a comma and a post stand behind the name
 
     @property
     def shows_a_name(self) -> bool:
@@ -141,8 +138,8 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
         behind_a_name = (
             office is not None and office.first in ends and read.words.gap(office.first - 1) == ", "
         )
-        if behind_a_name and beside.offices:
-            return  # X, Secretary-General of …, National Security Adviser Y
+        if behind_a_name and (beside.offices or beside.is_followed):
+            return  # X, Secretary-General of …, National Security Adviser Y; X, minister of …, Y, minister of …
         if office is not None:
             if gap != ", " and is_inflected(read, office.last - 1):
                 return
@@ -155,7 +152,7 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
             chunk is not None
             and chunk.entry.kind in ("rank", "title")
             and chunk.last == place
-            and (gap != ", " or place < first)
+            and (gap != ", " or place < first or _is_the_rank(read, chunk))
         ):
             _add_title(read, beside, chunk)
             place, comma = chunk.first, True
@@ -164,6 +161,11 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
             place, comma = place - 1, True
         else:
             return
+
+
+def _is_the_rank(read: Reading, chunk: Chunk) -> bool:
+    """Le général-major, Karim Haddad: a rank with its article and a comma before the name."""
+    return chunk.entry.kind == "rank" and read.language == "fr" and read.is_word(chunk.first - 1, _THE)
 
 
 def _over_service_of_rank(read: Reading, place: int) -> int:
@@ -372,26 +374,6 @@ def _over_brackets(read: Reading, place: int) -> int:
         if ")" in read.words.gap(end - 1) or read.is_word(end - 1, _HONOURS):
             return end
     return place
-
-
-def latin_beside(read: Reading, last: int, transliterated: str) -> str:
-    """The Latin form printed in brackets behind a name in another script, else the transliterated one.
-
-    | রমিস সেন (Ramis Şen)      | Ramis Şen        |
-    | Иван Иванов (МВД)         | Ivan Ivanov      |
-    """
-    end = last
-    while end < len(read.at) and end - last < 5 and "ɏ" >= read.words.texts[end][0] >= "A":
-        end += 1
-    if (
-        end == last
-        or not read.words.gap(last - 1).endswith("(")
-        or not read.words.gap(end - 1).startswith(")")
-    ):
-        return transliterated
-    printed = read.words.span(last, end)
-    alike = fuzz.ratio(skeleton(printed), skeleton(transliterated))
-    return printed if alike >= _SAME_SOUND else transliterated
 
 
 def _title_follows(read: Reading, place: int) -> bool:

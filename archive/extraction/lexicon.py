@@ -24,7 +24,8 @@ _MIDDLE = " &-'’./–"  # what may stand between two words of one phrase
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One phrase of the lists. kind: country, demonym, city, region, organisation, body, domain, post, rank, title,
-    mod, former. value: what it stands for there (code, slug, class). english: its canonical English."""
+    mod, former. value: what it stands for there (code, slug, class). english: its canonical English. tail: the key
+    that its last word must have, where it is a name without endings: Sofia, not Sofiane."""
 
     kind: str
     value: str
@@ -32,6 +33,7 @@ class Entry:
     spelling: str
     extra: str
     case: int
+    tail: str = ""
 
 
 class Chunk(NamedTuple):
@@ -127,7 +129,15 @@ def _entry(kind: str, value: str, english: str, spelling: str, extra: str, langu
         case = _CAPITAL if named or (kind == "rank" and language == "en") else _ANY
         if len(letters) <= _LONGEST_ABBREVIATION and all(map(str.isupper, letters)):
             case = _UPPER
-    return Entry(kind, value, english, spelling, extra, case)
+    return Entry(kind, value, english, spelling, extra, case, _tail(kind, spelling, extra, language))
+
+
+def _tail(kind: str, spelling: str, extra: str, language: str) -> str:
+    """The last word of a name of a place, in languages whose names have no endings."""
+    if language not in ("en", "fr") or kind not in ("country", "city", "region") or extra == "demonym":
+        return ""
+    words = known_words(spelling, language)
+    return words[-1] if words else ""
 
 
 @cache
@@ -166,7 +176,7 @@ def _longest(words: Words, states: list[dict[str, Any]], first: int) -> Chunk | 
             entry
             for state in states
             for entry in state.get(_END, ())
-            if _case_fits(words, first, place, entry)
+            if _case_fits(words, first, place, entry) and entry.tail in ("", *words.keys[place][:1])
         ]
         if ends:
             best = Chunk(first, place + 1, ends[0], tuple(ends[1:]))

@@ -111,7 +111,7 @@ def _is_second_syllable(read: Reading, place: int) -> bool:
     return (
         (
             read.words.gap(place - 1) in ("-", "‑")
-            or (read.language != "fr" and read.words.gap(place - 1) in ("'", "’"))
+            or (read.words.gap(place - 1) in ("'", "’") and not _is_elided(read, place - 1))
         )
         and bool(_HYPHENATED.fullmatch(text))
         and text not in _NO_SYLLABLES
@@ -119,6 +119,12 @@ def _is_second_syllable(read: Reading, place: int) -> bool:
         and len(read.words.texts[place - 1]) <= 6
         and read.at[place] < 0
     )
+
+
+def _is_elided(read: Reading, place: int) -> bool:
+    """Whether a French word has lost its end before an apostrophe: l'armée, d'Alger, but Mou'ayyad."""
+    text = read.words.texts[place].lower()
+    return read.language == "fr" and (len(text) < 3 or text.endswith("qu"))
 
 
 def _is_particle(read: Reading, place: int) -> bool:
@@ -144,6 +150,7 @@ def _is_free_capital(read: Reading, place: int, taken: list[bool]) -> bool:
             or _only_looks_known(read, place)
             or _is_last_surname(read, place)
             or _is_inner_title(read, place)
+            or _is_first_letter(read, place)
         )
     text = read.words.texts[place]
     initial = len(text) == 1 and read.words.gap(place)[:1] == "."
@@ -205,6 +212,13 @@ def _is_inner_title(read: Reading, place: int) -> bool:
     if chunk is None or chunk.entry.kind != "title" or len(read.words.texts[place]) < _LONG_TITLE:
         return False
     return read.words.gap(place - 1) == " " and _is_capital(read, place - 1) and read.words.gap(place) == " "
+
+
+def _is_first_letter(read: Reading, place: int) -> bool:
+    """Awa M'Bengue: the M before an apostrophe, behind a given name, is no title."""
+    following = read.words.texts[place + 1] if place + 1 < len(read.at) else ""
+    joined = read.words.gap(place) in ("'", "’") and following[:1].isupper()
+    return joined and len(read.words.texts[place]) == 1 and _is_capital(read, place - 1)
 
 
 def _latin_run(read: Reading, first: int, last: int) -> list[Run]:

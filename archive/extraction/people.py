@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from archive.extraction import posts
 from archive.extraction.bengali_names import bengali_runs
-from archive.extraction.evidence_of_names import Beside, after, before, is_inflected, is_retired, latin_beside
+from archive.extraction.evidence_of_names import Beside, after, before, is_inflected, is_retired
 from archive.extraction.name_runs import Run, capital_runs
 from archive.extraction.nominative import nominative
 from archive.extraction.not_people import is_thing
 from archive.extraction.posts import Office
+from archive.extraction.printed_latin import latin_beside
 from archive.extraction.reading import Reading, reading
 from archive.extraction.same_person import SamePerson
 from archive.names.gazetteer import Gazetteer, Hit
@@ -218,10 +219,14 @@ class _Passage:
         return _with_counterparts(found), left
 
     def _beside(self, first: int, last: int, names: set[int]) -> Beside:
-        beside = Beside()
+        beside = Beside(is_followed=self._is_followed(last))
         before(self.read, first, self.by_last, beside, self.ends)
         after(self.read, last, self.by_first, names, beside)
         return beside
+
+    def _is_followed(self, last: int) -> bool:
+        office = self.by_first.get(last)
+        return office is not None and self.read.words.gap(last - 1) == ", " and office.category != "member"
 
     def _is_person(self, run: Run, beside: Beside) -> bool:
         read = self.read
@@ -307,7 +312,7 @@ class _Passage:
             post_text=self.read.words.passage[start:end],
             post_start=start,
             post_end=end,
-            post_en=None if office.english.endswith("Counterpart") else office.english,
+            post_en=None if "Counterpart" in office.english else office.english,
             country=office.country,
             organisation=office.organisation,
             seat=office.seat,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.extraction.lexicon import Chunk, forenames
 from archive.extraction.phrase import Phrase, near
 from archive.extraction.reading import Reading
-from archive.extraction.subjects import take_list
+from archive.extraction.subjects import take_charge, take_list
 from archive.extraction.unlisted import bridge, stretch, take_letters
 from archive.extraction.vietnamese_posts import take_rest
 
@@ -33,6 +33,7 @@ _OF_SOMEBODY = frozenset(
 )  # fmt: skip
 _FOR = frozenset(("по",))
 _BESIDE = frozenset(("при",))
+_AT = frozenset(("aupres",))
 _TO = frozenset(("to",))
 _THE = frozenset(("the",))
 _SEATED = frozenset(["নিযুক্ত", "নিয়োজিত"])
@@ -93,6 +94,7 @@ def _grow_right(read: Reading, phrase: Phrase) -> None:
         take_list(read, phrase)
         if phrase.last == last:
             break
+    take_charge(read, phrase)
     _take_office(read, phrase)
     if read.language == "vi":
         take_rest(read, phrase)
@@ -198,6 +200,8 @@ def _may_serve(read: Reading, phrase: Phrase, superior: Chunk) -> bool:
     """Adviser to the president; in Russian any post may belong to a head of state or government in the genitive."""
     if phrase.head.entry.english in _OF_SOMEBODY:
         return True
+    if read.language == "fr" and phrase.head.entry.value == "minister":
+        return any(read.is_word(superior.first - back, _AT) for back in (1, 2))
     highest = superior.entry.english in ("President", "Prime Minister", "Government")
     return read.language == "ru" and highest and read.words.texts[superior.first][0].islower()
 

@@ -42,7 +42,11 @@ _STATE_WORDS = {
     ),
     "bn": ("প্রজাতন্ত্র", "রাজ্য", "ফেডারেশন", "রাষ্ট্র"),
 }
-_STATE_LINKS = {"en": ("of", "the"), "fr": ("de", "du", "d", "l", "la", "des"), "ru": (), "vi": (), "bn": ()}
+_FRENCH_LINKS = tuple(
+    "de du d l la des arabe islamique populaire democratique socialiste federale unie federative bolivarienne "
+    "hachemite".split()
+)
+_STATE_LINKS = {"en": ("of", "the"), "fr": _FRENCH_LINKS, "ru": (), "vi": (), "bn": ()}
 _VIETNAMESE_STATES = ("cộng", "hòa"), ("vương", "quốc"), ("liên", "bang"), ("chxhcn",), ("chdcnd",), ("ch",)
 _VIETNAMESE_MORE = ("xã", "hội", "chủ", "nghĩa", "dân", "nhân", "hồi", "giáo", "ả", "rập")
 

@@ -17,13 +17,13 @@ _PARTS = frozenset(("body", "domain", "organisation", "region", "city", "mod"))
 _LINKS = {
     "en": frozenset("of for the and s at in on to against with charge".split()),
     "fr": frozenset(
-        "de du des d la le l les et a au aux en pour contre sur charge chargee pres aupres dans par".split()
+        "de du des d la le l les et a au aux en pour contre sur charge chargee pres aupres dans par relevant".split()
     ),
     "ru": frozenset("по и с со над для при о об в во на к от".split()),
 }
 _OPENING = {
     "en": frozenset("of for at in".split()),
-    "fr": frozenset("de du des d a au aux charge chargee pres aupres pour en".split()),
+    "fr": frozenset("de du des d a au aux charge chargee pres aupres pour en relevant".split()),
 }
 _STOPS = {
     "en": frozenset(

@@ -18,6 +18,8 @@ _OF = {
     "fr": frozenset("de du des d la le l les".split()),
     "vi": frozenset(),
 }
+_IN = frozenset(("en",))
+_CHARGE = frozenset(("charge", "chargee"))
 _WITHIN = frozenset("de du des d la le l les a au aux".split())
 _NO_SUBJECT = frozenset(
     "a ont est sont etait qui que dont avec par pour sa son ses leur leurs un une nos notre se y".split()
@@ -44,6 +46,27 @@ def take_list(read: Reading, phrase: Phrase) -> None:
     phrase.last = place
     _own_subjects(phrase)
     phrase.domains += [chunk for chunk in found if chunk is not None]
+
+
+def take_charge(read: Reading, phrase: Phrase) -> None:
+    """Ministre délégué à la présidence du Cameroun, chargé de la Défense: the subject behind its own word."""
+    place = phrase.last
+    if read.language != "fr" or phrase.head.entry.kind != "post" or not 0 < place < len(read.at):
+        return
+    if read.words.gap(place - 1) not in (" ", ", ", "), ", ") "):
+        return
+    place += read.is_word(place, _IN)
+    if not read.is_word(place, _CHARGE):
+        return
+    place += 1
+    while place < len(read.at) and read.at[place] < 0 and _is_of(read, place):
+        place += 1
+    chunk = read.chunk_at(place)
+    subject = _subject(chunk) if chunk and chunk.first == place else None
+    if subject:
+        phrase.domains.append(subject)
+        phrase.last = subject.last
+        take_list(read, phrase)
 
 
 def _has_subject(phrase: Phrase) -> bool:
