@@ -97,7 +97,10 @@ def _title(text: str, item: Found, language: str, cues: Sequence[Found]) -> tupl
 def _standing(sentence: Sentence, item: Found, found: Sequence[Found], cues: Sequence[Found]) -> Standing:
     begin, end = _clause(sentence.text, item)
     near = [cue for cue in cues if begin <= cue.start < end]
-    if any(cue.meaning[0] in ("none", "past") or _is_older(cue, item) for cue in near):
+    if any(cue.meaning[0] in ("none", "past") for cue in near):
+        return "mentioned"
+    yet_to_come = any(cue.meaning[0] == "planned-behind" for cue in near)  # … once it is signed
+    if not yet_to_come and any(_is_older(cue, item, sentence.text) for cue in near):
         return "mentioned"
     ranked = [(gap, cue) for cue in near if (gap := _gap(cue, item, found, sentence.text)) is not None]
     if not ranked:
@@ -115,11 +118,12 @@ def _clause(text: str, item: Found) -> tuple[int, int]:
     return begin, cut.start() if cut else len(text)
 
 
-def _is_older(cue: Found, item: Found) -> bool:
+def _is_older(cue: Found, item: Found, text: str) -> bool:
     """Whether words right at a document speak of it as one that there is already."""
     if cue.meaning[0] == "within-before":
         return cue.start < item.start <= cue.end + 1
-    return cue.meaning[0] == "within-behind" and item.end <= cue.start <= item.end + 1
+    behind = cue.meaning[0] == "within-behind" and item.end <= cue.start
+    return behind and " " not in text[item.end : cue.start].rstrip()
 
 
 def _gap(cue: Found, item: Found, found: Sequence[Found], text: str) -> int | None:

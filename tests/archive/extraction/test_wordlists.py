@@ -13,6 +13,7 @@ from archive.extraction import wordlists
         ("(?:a )?b", ["a b", "b"]),
         ("(?:a|(?:b|c)d)e", ["ae", "bde", "cde"]),
         ("(?:ab)+c", ["(?:ab)+c"]),
+        ("(?<!a )(?:b|c)", ["(?<!a )b", "(?<!a )c"]),
     ],
 )
 def test_alternatives_begin_with_plain_letters(pattern, expected):
@@ -51,6 +52,15 @@ def test_what_every_match_holds_is_outside_of_brackets_and_never_optional(patter
 )
 def test_topics_are_found_as_whole_words_with_their_endings(language, text, topics):
     assert [found.meaning[0] for found in wordlists.find("topics", language, wordlists.lower(text))] == topics
+
+
+@pytest.mark.parametrize("name", wordlists.NAMES)
+@pytest.mark.parametrize("language", ["bn", "vi", "en", "ru", "fr"])
+def test_no_pattern_begins_or_ends_with_a_space_for_then_it_would_begin_or_end_no_word(name, language):
+    lines = (wordlists.DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    patterns = [line.split("\t")[-1] for line in lines if language in line.split("\t")[:-1]]
+    listed = [part for pattern in patterns for part in wordlists.alternatives(pattern)]
+    assert [part for part in listed if part != part.strip()] == []
 
 
 def test_a_longer_word_hides_the_shorter_one_inside_it():
