@@ -70,6 +70,8 @@ def _entries(language: str) -> tuple[Entry, ...]:
 
     for row in rows("countries.tsv"):
         add("country", row["code"], row["en"].partition(";")[0], row[language], "name")
+    for row in rows("country_letters.tsv") if language == "ru" else ():
+        add("country", row["code"], country_names()[row["code"]], row["ru"], "name")
     for row in rows("demonyms.tsv"):
         add("country", row["code"], "", row[language], "demonym")
     for row in rows("cities.tsv"):
@@ -93,6 +95,12 @@ def _entries(language: str) -> tuple[Entry, ...]:
 def country_names() -> dict[str, str]:
     """ISO 3166-1 alpha-2 → the English name."""
     return {row["code"]: _spellings(row["en"])[0] for row in rows("countries.tsv")}
+
+
+@cache
+def country_letters() -> frozenset[str]:
+    """Russian letters that stand for a country, and for other things too: КР, РА."""
+    return frozenset(row["ru"] for row in rows("country_letters.tsv"))
 
 
 @cache

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from archive.extraction.lexicon import common_words, forenames, name_particles, vietnamese_surnames
+from archive.extraction.lexicon import (
+    common_words,
+    forenames,
+    name_particles,
+    vietnamese_surnames,
+    written_forenames,
+)
 from archive.extraction.nominative import PATRONYMIC
 from archive.extraction.reading import Reading
 from archive.extraction.vietnamese_names import name_end
@@ -22,6 +28,8 @@ _NO_SYLLABLES = frozenset(
 )
 _LONG_TITLE = 4
 _JUNIOR = frozenset(("jr", "sr", "retd", "ret"))
+_INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им")
+_RUSSIAN_SURNAME = re.compile("(ов|ев|ёв|ин|ын|ский|цкий|ова|ева|ина|ская)$")
 _RUSSIAN_ADJECTIVE = re.compile("(н|тельн|ск)(ого|ому|ых|ым|ыми|ая|ое|ые|ой|ую)$")
 
 
@@ -50,7 +58,7 @@ def capital_runs(read: Reading, taken: list[bool]) -> list[Run]:
         if end > place and not any(taken[place:end]):
             found.append(Run(place, end, certain=not _opens_sentence(read, place) or end - place > 2))
         else:
-            end = _run_end(read, place, taken)
+            end = _before_another(read, place, _run_end(read, place, taken))
             place = _over_letters(read, place, end)
             if end > place:
                 found.extend(_latin_run(read, place, end))
@@ -103,6 +111,21 @@ def _run_end(read: Reading, place: int, taken: list[bool]) -> int:
     while end > place and not (read.words.texts[end - 1][0].isupper() or _is_second_syllable(read, end - 1)):
         end -= 1
     return end - 1 if end > place + 1 and read.is_word(end - 1, _JUNIOR) else end
+
+
+def _before_another(read: Reading, first: int, last: int) -> int:
+    """С министром Тимуром Назаренко Громов …, с послом Али Каримовым Иван Громов …: where a name in another case
+    begins behind one in the instrumental."""
+    if read.language != "ru" or last - first < 3:
+        return last
+    texts = [read.words.texts[place].lower() for place in range(first, last)]
+    if not (len(texts[0]) > 4 and texts[0].endswith(_INSTRUMENTAL)) or texts[0] in written_forenames():
+        return last
+    for count in range(2, last - first):
+        another = texts[count] in written_forenames() or _RUSSIAN_SURNAME.search(texts[count])
+        if another and not PATRONYMIC.search(texts[count]) and read.words.gap(first + count - 1) == " ":
+            return first + count
+    return last
 
 
 def _is_second_syllable(read: Reading, place: int) -> bool:
@@ -234,6 +257,10 @@ def _latin_run(read: Reading, first: int, last: int) -> list[Run]:
     patronymic = read.language == "ru" and any(
         PATRONYMIC.search(read.words.texts[place].lower()) for place in range(first, last)
     )
+    if read.language == "ru" and read.words.passage.isupper():
+        if not given:
+            return []  # capitals show nothing where all words have them
+        last = min(last, first + 2 + patronymic)
     initials = len(read.words.texts[first]) == 1 and read.words.gap(first)[:1] == "." and last - first > 1
     several = last - first > 1 and any(len(read.words.texts[place]) > 2 for place in range(first, last))
     if (

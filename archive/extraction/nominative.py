@@ -37,6 +37,7 @@ _FEMALE = tuple(
 )
 _FLEETING = {"павл": "Павел", "льв": "Лев"}  # a vowel that other cases lose
 _MEN_IN_A = ("никит", "иль", "фом", "кузьм", "саш", "мустаф", "микол")
+_INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им")
 _FEMALE_PATRONYMIC = re.compile("(овн|евн|ичн|инишн)(а|ы|е|у|ой|ою)$")
 PATRONYMIC = re.compile("(ович|евич|ьич)(а|у|ем|е)?$|(овн|евн|ичн)(а|ы|е|у|ой|ою)$")
 
@@ -53,7 +54,15 @@ def nominative(words: list[str], oblique: bool, woman: bool) -> list[str]:
         "а" <= word[-1].lower() <= "я" or word[-1] == "ё" for word in words
     ):
         return words
-    return [_word(word, woman) for word in words]
+    restored = [_word(word, woman) for word in words]
+    if len(words) > 1 and _is_undeclined(words[-2].lower(), words[-1].lower()):
+        restored[-1] = words[-1]
+    return restored
+
+
+def _is_undeclined(given: str, surname: str) -> bool:
+    """Сергея Шойгу, Кемалем Сойлу: a surname in -у beside a given name in another case than the one -у would be."""
+    return surname.endswith("у") and given.endswith(("а", "я", "ом", "ем", "ым", "им"))
 
 
 @lru_cache(maxsize=65536)
@@ -81,6 +90,8 @@ def _shows_a_case(words: list[str]) -> bool:
             return not lower.endswith(("ич", "на"))
         if lower in written_forenames():
             return False
+    if len(words) > 1 and all(len(word) > 4 and word.lower().endswith(_INSTRUMENTAL) for word in words):
+        return True
     woman = _is_womans(words)
     restored = ((word.lower(), _word(word, woman).lower()) for word in words)
     return any(lower != base and base in written_forenames() for lower, base in restored)

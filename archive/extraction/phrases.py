@@ -36,6 +36,8 @@ _BESIDE = frozenset(("при",))
 _AT = frozenset(("aupres",))
 _TO = frozenset(("to",))
 _THE = frozenset(("the",))
+_ARTICLES = frozenset(["the", "la", "le", "l", "les"])
+_LANDS = frozenset(["странах", "государствах", "республиках", "регионе"])
 _SEATED = frozenset(["নিযুক্ত", "নিয়োজিত"])
 _POSSESSIVE = frozenset(("s",))
 _PARTS = frozenset(
@@ -83,8 +85,17 @@ def _take_abbreviation(read: Reading, phrase: Phrase) -> None:
             return
         if read.words.gap(end).startswith(")"):
             phrase.last = end + 1
+            _take_country_behind(read, phrase)
             _take_seat(read, phrase)
             return
+
+
+def _take_country_behind(read: Reading, phrase: Phrase) -> None:
+    """Министр внутренних дел (МВД) Армении: the country behind the bracket."""
+    chunk = read.chunk_at(phrase.last)
+    free = read.language == "ru" and phrase.country is None and read.words.gap(phrase.last - 1) == ") "
+    if free and chunk is not None and chunk.entry.kind == "country":
+        phrase.country, phrase.last = chunk, chunk.last
 
 
 def _grow_right(read: Reading, phrase: Phrase) -> None:
@@ -259,7 +270,8 @@ def _take_free(read: Reading, phrase: Phrase, place: int) -> None:
 
 def _take_seat(read: Reading, phrase: Phrase) -> None:
     """Ambassador of Russia to Viet Nam: the second country is where they serve."""
-    if phrase.head.entry.value != "diplomat" and not phrase.organisation:
+    represents = "Representative" in phrase.head.entry.english and bool(phrase.bodies)
+    if phrase.head.entry.value != "diplomat" and not phrase.organisation and not represents:
         return
     place = phrase.last
     if not (
@@ -270,7 +282,7 @@ def _take_seat(read: Reading, phrase: Phrase) -> None:
     while (
         place < len(read.at)
         and read.at[place] < 0
-        and read.is_word(place, frozenset(["the", "la", "le", "l", "les"]))
+        and (read.is_word(place, _ARTICLES) or read.words.texts[place].lower() in _LANDS)
     ):
         place += 1
     chunk = read.chunk_at(place)

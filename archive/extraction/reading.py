@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from archive.extraction.lexicon import Chunk, chunks, rules_of
+from archive.extraction.lexicon import Chunk, chunks, country_letters, rules_of
 from archive.names.gazetteer import Gazetteer, Hit
 from archive.names.words import Words, keys_of, read
 
@@ -82,12 +82,25 @@ def _without_names(passage: str, rules: str) -> Reading:
     found: list[Chunk] = []
     for chunk in chunks(words, rules):
         free = found[-1].last if found else 0
+        if rules == "ru" and _are_letters_alone(words, chunk, found):
+            continue
         if chunk.first >= free:
             found.append(_with_state(words, chunk, rules, free) if chunk.entry.kind == "country" else chunk)
     at = [-1] * len(words.texts)
     for index, chunk in enumerate(found):
         at[chunk.first : chunk.last] = [index] * (chunk.last - chunk.first)
     return Reading(rules, words, found, at)
+
+
+def _are_letters_alone(words: Words, chunk: Chunk, found: list[Chunk]) -> bool:
+    """Whether the letters of a state stand behind nothing that a state has: only МВД КР, начальник полиции РА do."""
+    if words.texts[chunk.first] not in country_letters() or chunk.entry.kind != "country":
+        return False
+    before = found[-1] if found else None
+    owned = (
+        before is not None and before.entry.kind in ("body", "post", "domain") and before.last == chunk.first
+    )
+    return not owned or words.gap(chunk.first - 1) != " "
 
 
 def _hits(words: Words, language: str, gazetteer: Gazetteer) -> tuple[Hit, ...]:

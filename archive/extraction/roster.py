@@ -8,7 +8,7 @@ from archive.extraction import setting
 from archive.extraction.affiliation import side_of
 from archive.extraction.people import PersonMention
 from archive.extraction.sentences import Sentence
-from archive.extraction.sides import Side
+from archive.extraction.sides import OWN_SIDE, Side
 from archive.extraction.source import Source
 
 LIKELY_BY_LANGUAGE = {"fr": "FR", "ru": "RU", "bn": "BD"}
@@ -43,6 +43,7 @@ class Roster:
         self.countries = Counter(country.code for sentence in sentences for country in sentence.countries)
         self.base = setting.base(source, sentences, home_country, self.countries)
         self._places = {id(sentence): place for place, sentence in enumerate(sentences)}
+        self._lands = _lands(sentences)
         self._by_name: dict[str, Side] = {}
         self._holders: list[Holder] = []
         for sentence in sentences:
@@ -65,7 +66,8 @@ class Roster:
             return told
         if person.post_en is None or person.seat:
             return None
-        return Side(country=self.base) if self.base else None
+        land = self.base or (self._lands.get(person.organisation or "") if person.name_text else None)
+        return Side(country=land) if land else None
 
     def meant(
         self, person: PersonMention, side: Side | None, sentence: Sentence
@@ -159,6 +161,16 @@ class Roster:
         if person.slug in self._known:
             return self._known[person.slug]
         return side_of(person, sentence, self.base)
+
+
+def _lands(sentences: list[Sentence]) -> dict[str, str]:
+    """The country of each body that the text names with one country alone, by its name without it."""
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for body in sentence.organisations:
+            if body.country and body.kind not in OWN_SIDE:
+                found.setdefault(body.name_en.rpartition(" of ")[0], set()).add(body.country)
+    return {name: lands.pop() for name, lands in found.items() if name and len(lands) == 1}
 
 
 def _named(person: PersonMention, holder: PersonMention) -> PersonMention:

@@ -14,6 +14,8 @@ HOME_IF_NAMED = {"ru": "RU", "bn": "BD"}
 """The country whose offices a text leaves without a country, if it names that country more than once."""
 LONG = 100
 """Letters of a paragraph that is no heading, byline or date."""
+_NAMES = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){1,2}")
+"""A line of two or three words and nothing else is an author, not a place: Аваз Каримов."""
 LEADING = 3
 """The paragraphs whose place is taken for where a text was written."""
 
@@ -24,7 +26,8 @@ def base(source: Source, sentences: list[Sentence], home: str | None, named: Cou
 
     home: of the outlet. named: how often the text names each country.
     """
-    cities = countries.find(source.dateline, source.language)[1] if source.dateline else []
+    dateline = "" if _NAMES.fullmatch(source.dateline) else source.dateline
+    cities = countries.find(dateline, source.language)[1] if dateline else []
     written_at = cities[-1].code if cities else None
     agency = home or _agency(source.dateline, written_at, named)
     if agency:

@@ -12,6 +12,7 @@ from archive.extraction.lexicon import Chunk, common_words, forenames
 from archive.extraction.reading import Reading
 
 _LONGEST = 12  # words of one stretch
+_LONGEST_PARTICLE = 4
 _SHORTEST_BRIDGE = 6
 _PARTS = frozenset(("body", "domain", "organisation", "region", "city", "mod"))
 _LINKS = {
@@ -174,12 +175,30 @@ def _begins_name(read: Reading, place: int) -> bool:
         return False
     following = read.words.gap(place)
     return following in (" ", "-", ". ", ".", "’", "'") and (
-        _is_capital(read, place + 1) or (following == " " and _is_capital(read, place + 2))
+        _is_capital(read, place + 1)
+        or (following == " " and _is_capital(read, place + 2) and _may_be_particle(read, place + 1))
     )
+
+
+def _may_be_particle(read: Reading, place: int) -> bool:
+    """Whether a word in small letters may stand inside a name: Саид аль Хамад, but not Ленинского района Олег."""
+    return read.language != "ru" or len(read.words.texts[place]) <= _LONGEST_PARTICLE
 
 
 def _is_capital(read: Reading, place: int) -> bool:
     return 0 <= place < len(read.at) and read.at[place] < 0 and read.words.texts[place][0].isupper()
+
+
+def _is_capital_word(read: Reading, place: int) -> bool:
+    """A word in capitals and small letters, not the letters of a body."""
+    return _is_capital(read, place) and not _is_letters(read, place)
+
+
+def _is_letters(read: Reading, place: int) -> bool:
+    """НАБЗ, ОВД: the letters of a body, where the next word is not in capitals too."""
+    text = read.words.texts[place]
+    following = read.words.texts[place + 1] if place + 1 < len(read.at) else ""
+    return text.isupper() and text.isalpha() and 1 < len(text) < 8 and not following.isupper()
 
 
 def _russian_joined(read: Reading, last: int) -> tuple[int, list[Chunk]] | None:
@@ -208,7 +227,7 @@ def _russian(read: Reading, last: int) -> tuple[int, list[Chunk]] | None:
             break
         chunk = read.chunk_at(place)
         if chunk is None:
-            if place > last and _begins_name(read, place) and not _is_capital(read, place - 1):
+            if place > last and _begins_name(read, place) and not _is_capital_word(read, place - 1):
                 return (place, parts) if not read.is_word(place - 1, _LINKS["ru"]) else best
             if not _may_stretch_russian(read, place, place == last):
                 return best
@@ -230,6 +249,8 @@ def _may_stretch_russian(read: Reading, place: int, opening: bool) -> bool:
         return False
     if lower in _LINKS["ru"]:
         return not opening or lower in ("по", "и")
+    if _is_letters(read, place):
+        return True
     if text[0].isupper():
         return not read.is_word(place, forenames()) and not _begins_name(read, place)
     return lower in _RUSSIAN_NO_VERBS or not _RUSSIAN_VERB.search(lower)

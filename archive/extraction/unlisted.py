@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.extraction.lexicon import forenames
 from archive.extraction.phrase import Phrase
 from archive.extraction.reading import Reading
 from archive.extraction.stretches import bridge_left, stretch_right
@@ -24,15 +25,50 @@ def take_letters(read: Reading, phrase: Phrase) -> None:
 
 
 def _take_letters_behind(read: Reading, phrase: Phrase) -> None:
-    """Директор AMLO Чанин …: the Latin letters of a body between a post and a name."""
+    """Директор AMLO Чанин …, глава НАБЗ Олег …: the letters of a body between a post and a name."""
+    _take_genitive(read, phrase)
     place = phrase.last
     owned = phrase.organisation or phrase.bodies or phrase.domains or phrase.free
     if owned or phrase.head.entry.kind != "post" or not 0 < place < len(read.at) or read.at[place] >= 0:
         return
     text = read.words.texts[place]
-    latin = text.isupper() and text.isascii() and text.isalpha() and 1 < len(text) < 9
-    if latin and read.words.gap(place - 1) == " ":
-        phrase.free, phrase.last = (place, place + 1), place + 1
+    letters = text.isupper() and text.isalpha() and 1 < len(text) < 9
+    if letters and read.words.gap(place - 1) == " " and (text.isascii() or _name_behind(read, place)):
+        phrase.free, phrase.last = ((place, place + 1) if text.isascii() else None), place + 1
+
+
+def _take_genitive(read: Reading, phrase: Phrase) -> None:
+    """Глава Карелии Артур …, начальник ГУВД Мингорисполкома Иван …: whose head somebody is, before a given name."""
+    place = phrase.last
+    if phrase.head.entry.value != "head" or phrase.country or not 0 < place < len(read.at) - 2:
+        return
+    place += read.words.texts[place].isupper() and len(read.words.texts[place]) < 8
+    if place > len(read.at) - 3 or any(read.words.gap(word) != " " for word in (place - 1, place)):
+        return
+    text, given = read.words.texts[place], read.words.texts[place + 1]
+    free = all(read.at[word] < 0 for word in (place, place + 1)) and text[0].isupper() and given[0].isupper()
+    owner = (
+        free
+        and not text.isupper()
+        and text.endswith(("а", "я", "и", "ы"))
+        and not read.is_word(place, forenames())
+    )
+    if owner and read.is_word(place + 1, forenames()) and read.words.texts[place + 2][0].isupper():
+        phrase.last = place + 1
+
+
+def _name_behind(read: Reading, place: int) -> bool:
+    """Whether two words in capitals and small letters stand behind a word: not so in МИНИСТР ИВАН ПЕТРОВ."""
+    if (
+        place + 2 >= len(read.at)
+        or read.words.gap(place) != " "
+        or read.words.gap(place + 1) not in (" ", "-")
+    ):
+        return False
+    return all(
+        read.at[word] < 0 and read.words.texts[word][0].isupper() and not read.words.texts[word].isupper()
+        for word in (place + 1, place + 2)
+    )
 
 
 def bridge(read: Reading, phrase: Phrase) -> None:

@@ -52,6 +52,9 @@ _CYRILLIC = dict(
         strict=True,
     )
 )
+_CYRILLIC |= dict(
+    zip("өүұқңғһәӣӯҳҷ", ["o", "u", "u", "q", "ng", "gh", "h", "a", "i", "u", "h", "j"], strict=True)
+)
 _CYRILLIC["ъ"] = _CYRILLIC["ь"] = ""
 _BE_UK = {"uk": {"г": "h", "и": "y", "й": "i"}, "be": {"г": "h"}}
 

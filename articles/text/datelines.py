@@ -5,7 +5,7 @@ the sign that parts them from the sentence, they have a shape that running text 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -32,6 +32,11 @@ _LEADING_WORDS = frozenset(
         "при в во на по из о об и но за с tại ở theo trong ngày nhân sau trước từ với sáng chiều tối và"
     ).split()
 )
+_PRESS = frozenset(
+    "вестник вестника новости газета газеты известия курьер правда обозреватель телеграф неделя агентство пресса "
+    "news press gazette herald times tribune journal presse quotidien agence".split()
+)
+"""Words of the names of outlets, which may be written in small letters: Горный вестник."""
 _ABBREVIATED = re.compile(r"(?<=\w)\.(?=[\w,])|(?<=\bSt)\.(?=\s)|(?<=\b\w\.\w)\.(?=[\s,])")
 _SPACE = re.compile(r"[\s\u00a0]*")
 _BETWEEN = re.compile(r"\s*(?:,|\.(?=\s|\d)|;|\||•|·)\s*|\s+[-–—]{1,3}\s+|\s*[–—]\s*|\s+")
@@ -62,11 +67,13 @@ _VIETNAMESE_OPENERS = frozenset(
 
 @dataclass(frozen=True)
 class _Head:
-    """The parts read so far, with their words. bracketed: one stood in brackets or between slashes."""
+    """The parts read so far, with their words. bracketed: one stood in brackets or between slashes. dashed: a dash
+    stands before the last."""
 
     parts: tuple[_Part, ...]
     words: tuple[str, ...]
     bracketed: bool = False
+    dashed: bool = False
 
     def has(self, *kinds: _Part) -> bool:
         return any(kind in self.parts for kind in kinds)
@@ -92,7 +99,8 @@ def dateline(paragraph: str) -> str | None:
             continue
         sign = "." if head.words[-1].endswith(".") and not gap.group().strip() else gap.group()
         # After a dash only an agency goes on: "ДУШАНБЕ, 12 фев – ТАСС. …", but "RABAT, 3 mars - Maroc : …"
-        goes_on = not closed or (sign.strip() and (head.has("agency", "sign") or _agency_last(head)))
+        named = head.has("agency", "sign") or _agency_last(head) or _outlet_last(head, sign.strip())
+        goes_on = not closed or (sign.strip() and named)
         if goes_on and _is_dateline(head, sign, paragraph[gap.end() :]):
             best = gap.end()
             if sign.strip() and head.has("agency", "sign"):
@@ -134,7 +142,8 @@ def _heads(text: str) -> list[tuple[_Head, int]]:
         step = _next_part(start, lowered, place, head)
         if step is None:
             break
-        head, place = step
+        dashed = bool(found) and any(mark in _DASHES for mark in start[found[-1][1] : place])
+        head, place = replace(step[0], dashed=dashed), step[1]
         found.append((head, place))
         gap = _BETWEEN.match(start, place)
         if not gap:
@@ -180,7 +189,7 @@ def _kind_in_brackets(words: str, head: _Head) -> _Part | None:
     if day and day.end() == len(lowered):
         return "day"
     bare = re.sub(r"[\s,]+\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\Z", "", words)  # Hà Nội (TTXVN 3/12)
-    if bare.lower() in _AGENCIES:
+    if bare.lower() in _AGENCIES or bare.partition(",")[0].lower() in _AGENCIES:  # (BSS, Anika Rahman)
         return "agency"
     if words.lower() in _TOWNS and head.has("town", "capitals"):
         return "country"
@@ -205,6 +214,7 @@ def _kind_of_words(words: str) -> _Part | None:
     capital = all(
         piece[0].isupper() or piece in ("de", "du", "la", "el", "es", "d’", "sur", "на") for piece in pieces
     )
+    capital = capital or (words[0].isupper() and not _PRESS.isdisjoint(pieces[1:]))
     bengali = "\u0980" <= words[0] <= "\u09ff" and len(pieces) <= 3
     return "name" if capital or bengali else None
 
@@ -295,12 +305,28 @@ def _with_day(head: _Head, sign: str, parted: bool, place: bool) -> bool:
     if parted:
         return True
     ended = sign == "." and head.has("town", "capitals")
-    return (ended and head.parts[-1] == "day") or (sign in (".", "/") and _agency_last(head))
+    if ended and (head.parts[-1] == "day" or head.parts == ("day", "town")):
+        return True  # ВЛАДИВОСТОК, 2 сентября. ; 27 августа, Минск.
+    return (sign in (".", "/") and _agency_last(head)) or _outlet_last(head, sign)
 
 
 def _agency_last(head: _Head) -> bool:
-    """YEREVAN, DECEMBER 11, ARAGATS NEWS. ; Баку. 21 января. REPORT.AZ/ : a town, a day, a name in capitals."""
-    return head.parts[0] in ("town", "capitals") and head.parts[1:] == ("day", "capitals")
+    """YEREVAN, DECEMBER 11, ARAGATS NEWS. ; Баку. 21 января. REPORT.AZ/ ; Грузия, 4 февраля, ВЕСТИ. : a place, a
+    day, a name in capitals."""
+    return head.parts[0] in ("town", "capitals", "name") and head.parts[1:] == ("day", "capitals")
+
+
+def _outlet_last(head: _Head, sign: str) -> bool:
+    """ТБИЛИСИ, 18 фев — Горный вестник. ; Ташкент. 24 мая. ХивТАГ – : a place, a day, a name behind a dash, or one
+    with capitals inside."""
+    if head.parts[0] not in ("town", "capitals") or head.parts[1:] not in (
+        ("day", "name"),
+        ("day", "capitals"),
+    ):
+        return False
+    word = head.words[-1]
+    inside = " " not in word and "-" not in word and sum(map(str.isupper, word)) > 1
+    return (head.dashed and sign == ".") or (inside and bool(sign))
 
 
 def _town_alone(head: _Head, dash: bool, colon: bool, following: str) -> bool:

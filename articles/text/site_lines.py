@@ -93,6 +93,8 @@ def source_address(line: str) -> str | None:
     if found:
         address = found.group().rstrip(".,;:!?।…'’»*")
         return address.rstrip(")]") if "(" not in address and "[" not in address else address
+    if _DOMAIN.fullmatch(line.strip()) and "/" in line.strip().rstrip("/"):
+        return f"https://{line.strip()}"
     labelled = _labelled(line.strip())
     if not labelled or labelled[0] != "source_line":
         return None

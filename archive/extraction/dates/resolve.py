@@ -25,6 +25,7 @@ _AHEAD_IN_YEAR = 120
 _AHEAD_OVER_TURN = 60
 _AHEAD_PLANNED = 330
 _AHEAD_REPORTED = 2
+_NEWS_SINCE = 2000
 _NEAR_TURN = 60
 
 
@@ -251,10 +252,10 @@ def year_hints(mention: DateMention, others: Sequence[DateMention]) -> tuple[int
     """The years that other dates of a text lend to a date without one; others: the nearest first.
 
     Years of full dates come before those of months, and these before bare years. Far history (a founding,
-    a war) lends nothing beside a recent date, and neither does a period of years. Over the turn of the year
-    the year is changed: beside 28 December 2025, "3 January" is in 2026.
+    a war) lends nothing beside a recent date, a day of the last century never, and neither does a period of
+    years. Over the turn of the year the year is changed: beside 28 December 2025, "3 January" is in 2026.
     """
-    dated = [other for other in others if other.year and other.month]
+    dated = [other for other in others if other.month and (other.year or 0) >= _NEWS_SINCE]
     latest = max((other.year or 0 for other in dated), default=0)
     recent = [other for other in dated if latest - (other.year or 0) <= 1]
     years = [_year_beside(mention, other) for other in sorted(recent, key=lambda other: other.day is None)]

@@ -324,3 +324,14 @@ def test_of_two_agencies_with_one_mark_the_place_of_the_dateline_tells(city, cou
     words = "Le ministre de l'Intérieur, Amadou Sow, a reçu l'ambassadeur du Japon, Kenji Mori."
     source = replace(text("fr", words), dateline=f"{city}, 14 avr (APS) –")
     assert spoken_for(source) == {"Amadou Sow": country, "Kenji Mori": "JP"}
+
+
+def test_a_line_of_an_author_is_no_place():
+    assert base("ru", "Министр обороны Иван Громов выступил.", dateline="Аваз Каримов") is None
+
+
+def test_a_body_named_with_one_country_alone_is_that_of_its_director():
+    words = "Посол посетил АКН Таджикистана.", "Директор АКН Рустам Каримов выступил."
+    assert spoken_for(text("ru", *words)) == {"Rustam Karimov": "TJ"}
+    words = "Делегации АКН Таджикистана и АКН Киргизии прибыли.", words[1]
+    assert spoken_for(text("ru", *words)) != {"Rustam Karimov": "TJ"}

@@ -16,6 +16,7 @@ from archive.names.transliteration import latin
         ("Иван Кубраков", "Ivan Kubrakov"),
         ("Неверовский", "Neverovsky"),
         ("Юрий", "Yuriy"),
+        ("Өлзий Қасымов", "Olziy Qasymov"),
         ("Lương Tam Quang", "Lương Tam Quang"),
     ],
 )

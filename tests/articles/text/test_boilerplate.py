@@ -202,6 +202,7 @@ def test_an_end_mark_on_a_line_of_its_own_goes_as_a_line():
         ("সূত্র: www.a.vn/b", "www.a.vn/b"),
         ("Source: javascript:alert(1)", "javascript:alert(1)"),
         ("Nguồn: TTXVN", None),
+        ("Источник: vesti.example.ge/2026/02/18/a", "https://vesti.example.ge/2026/02/18/a"),
     ],
 )
 def test_the_address_of_a_source_line_is_taken_as_printed(line, address):
@@ -309,3 +310,11 @@ def test_the_sign_of_an_agency_after_the_last_sentence_is_cut():
     found = cleared("They met.\nTalks go on next year. — VNA")
     assert found.kept[-1].text == "Talks go on next year."
     assert found.removed == (Removed(2, "byline", "— VNA", "suffix"),)
+
+
+def test_a_line_that_is_an_address_without_its_scheme_is_one():
+    assert (
+        source_address("vesti.example.ge/2026/02/18/vstrecha")
+        == "https://vesti.example.ge/2026/02/18/vstrecha"
+    )
+    assert source_address("vesti.example.ge") is None

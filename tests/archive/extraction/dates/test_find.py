@@ -141,3 +141,8 @@ def test_a_word_with_an_unknown_symbol_is_refused():
     with pytest.raises(KeyError, match="mnth"):
         vocabulary(listed("mnth", "may"))
     assert "month" in SYMBOLS
+
+
+def test_a_day_of_the_last_century_lends_no_year():
+    mentions = find("Гость прибыл 5 июня. Договор подписан 15 мая 1992 года.", "ru")
+    assert year_hints(mentions[0], mentions[1:]) == ()
