@@ -49,6 +49,8 @@ _BREAKS = frozenset(
     "সঙ্গে সাথে পক্ষে জন্য কাছে নেতৃত্বে মধ্যে বিরুদ্ধে প্রতি উপর ওপর পর পরে আগে সময় এবং সফররত সফরে".split()
 )
 """Words behind which another phrase begins."""
+FRAMED = 50
+"""How far behind "on the sidelines of", in letters, the body may be named that held the other meeting."""
 OWNED_WORDS = 9
 OWNED = 14
 """How far before a post its country may stand; what lies between is an article or an adjective."""
@@ -262,10 +264,16 @@ def _body_before(person: PersonMention, sentence: Sentence, first: int) -> Organ
     begins += [found.end for found in sentence.triggers if found.end <= first]
     limit = max([first - BEFORE, *begins])
     held = [body for body in sentence.organisations if limit <= body.start and body.end <= first]
+    held = [body for body in held if not _is_framed(body.start, sentence)]
     own = next((body for body in reversed(held) if body.kind in OWN_SIDE), None)
     if own is None and held and _is_genitive(sentence.paragraph.text[held[-1].start : first]):
         return held[-1] if held[-1].country else None
     return own
+
+
+def _is_framed(place: int, sentence: Sentence) -> bool:
+    """Whether a body only held what the meeting stood beside: "on the sidelines of the assembly of INTERPOL"."""
+    return any(word.meaning[0] == "frame" and 0 <= place - word.end <= FRAMED for word in sentence.standing)
 
 
 def _is_genitive(words: str) -> bool:

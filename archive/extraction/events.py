@@ -10,17 +10,13 @@ from archive.extraction.countries import CountryMention
 from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster
+from archive.extraction.rows import of_several
 from archive.extraction.seating import Seat, distinct, seated
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side, of_body
+from archive.extraction.standing import standings
 from archive.extraction.wordlists import Found
 
-BEFORE, AFTER = 28, 24
-"""How far, in letters, a word of the future or past may stand before the word of the meeting, or behind it."""
-CLAUSE = 60
-"""How far, in letters, a word of the future reaches."""
-FRAMED = 6
-"""How far behind "on the sidelines of", in letters, the word for that meeting stands."""
 RANK = {
     "phone_call": 0, "courtesy_call": 1, "consultation": 2, "reception": 3,
     "talks": 4, "multilateral": 5, "signing": 6, "visit": 7,
@@ -31,10 +27,6 @@ _WITH_BEFORE = re.compile(
     r"(?:\b(?:with|and|between|со|с|между|и|avec|et|entre|với|và|giữa|cùng)\b\s+)(?:\S+\s+){0,3}$"
 )
 _WITH_BEHIND = re.compile(r"^\S*\s*(?:\([^)]*\)\S*\s*)?(?:\S+\s+){0,3}(?:সঙ্গে|সাথে|মধ্যে|ও|এবং|প্রতিনিধি)")
-_AFTER_IT = re.compile(
-    "following|after|during|à l|au terme|au cours|по итогам|после|в ходе|kết thúc|sau|tại", re.IGNORECASE
-)
-"""How a noun for a meeting begins that was held: what is planned or agreed there is not the meeting itself."""
 _WATERS_BEHIND = re.compile(r"\s(?:Channel|Sea|Strait|Ocean|Gulf|Canal|River|সাগর|উপসাগর)")
 _WATERS_BEFORE = re.compile(
     r"(?:Gulf|Sea|Strait|Bay) of (?:the )?$|"
@@ -118,6 +110,7 @@ def event_of(
     event = Event(sentence, trigger, trigger.meaning[0], told)
     event.seats = seated(sentence, roster, context)
     event.sides = distinct([seat.side for seat in event.seats])
+    _add_rows(event, roster)
     for add in (
         partial(_add_roles, roster=roster),
         partial(_seat_left, roster=roster, context=context),
@@ -137,9 +130,9 @@ def event_of(
 
 def _trigger(sentence: Sentence, language: str) -> tuple[Found, str]:
     """The word that tells most of the meeting, news before plans and history."""
-    standings = list(zip(sentence.triggers, _standings(sentence, language), strict=True))
+    told = zip(sentence.triggers, standings(sentence, language), strict=True)
     return min(
-        standings,
+        told,
         key=lambda pair: (
             pair[1] != "reported",
             pair[0].meaning[1] == "noun",
@@ -149,33 +142,29 @@ def _trigger(sentence: Sentence, language: str) -> tuple[Found, str]:
     )
 
 
-def _standings(sentence: Sentence, language: str) -> list[str]:
-    """The standing of each word of a meeting; what is to come goes on in "will hold talks with …, call on …"."""
-    found: list[str] = []
-    for trigger in sentence.triggers:
-        told = standing(sentence, trigger, language)
-        if told == "reported" and _goes_on(sentence, trigger, language):
-            before = [word for word in sentence.standing if word.meaning[0] in ("planned", "future")]
-            ahead = any(_governs(word, trigger, sentence) for word in before)
-            told = "planned" if ahead or (found and found[-1] == "planned") else told
-        found.append(told)
-    return found
+def _add_rows(event: Event, roster: Roster) -> None:
+    """ "He met the ambassadors of Egypt and Turkey": each country of such a row is a side, and who met them."""
+    for row in of_several(event.sentence):
+        codes = {country.code for country in row}
+        if len(event.keys - codes) > 1:
+            continue
+        if all(seat.side.key in codes for seat in event.seats):
+            _add_host(event, roster, codes)
+        for country in row if event.seats else ():
+            event.add(Body(Side(country=country.code), event.sentence, country.start, country.end, True))
 
 
-def _goes_on(sentence: Sentence, trigger: Found, language: str) -> bool:
-    """Whether a verb has no tense of its own, so that of the verb before it holds for it too."""
-    words = sentence.paragraph.text[trigger.start : trigger.end].lower()
-    if language == "vi":
-        return not words.startswith("đã")
-    return language == "en" and words.split()[0] in (
-        "hold",
-        "meet",
-        "sign",
-        "pay",
-        "call",
-        "talks",
-        "meetings",
+def _add_host(event: Event, roster: Roster, codes: set[str]) -> None:
+    """Who met those of a row: the first named official of untold side, of the country of the text or the town."""
+    taken = {seat.person.start for seat in event.seats}
+    who = next(
+        (one for one in event.sentence.people if one.name_text and one.post_en and one.start not in taken),
+        None,
     )
+    here = roster.base or (event.sentence.cities[0].code if event.sentence.cities else roster.local)
+    if who is not None and here and here not in codes:
+        event.seats.insert(0, Seat(who, Side(country=here), event.sentence))
+        event.sides.insert(0, Side(country=here))
 
 
 def _add_roles(event: Event, roster: Roster) -> None:
@@ -295,29 +284,25 @@ def _add_protagonist(event: Event, roster: Roster, protagonist: Protagonist | No
         event.sides.insert(0, side)
 
 
-def _governs(word: Found, trigger: Found, sentence: Sentence) -> bool:
-    """Whether a word of the future belongs to the word of a meeting behind it: they stand in one clause."""
-    between = sentence.paragraph.text[word.end : trigger.start]
-    return 0 < trigger.start - word.end <= CLAUSE and not set(between) & set(';:“”"«»—–')
-
-
 def point(
     listing: Event, sentence: Sentence, roster: Roster, protagonist: Protagonist | None
 ) -> Event | None:
     """The meeting that a point of a list tells by naming whom: the word of it stands above the list."""
-    event = replace(listing, sentence=sentence, told_in=listing.told_in or listing.sentence)
+    told_in = listing.told_in or listing.sentence
+    event = replace(listing, sentence=sentence, told_in=told_in)
     event.seats, event.bodies = seated(sentence, roster, []), []
     event.sides = distinct([seat.side for seat in event.seats])
     if event.kind not in ONE_TO_ONE:
         event.kind = "talks"
-    if len(event.sides) == 1:
+    if len(event.sides) == 1 or told_in.says("several"):
         _add_protagonist(event, roster, protagonist)
     return event if len(event.sides) > 1 else None
 
 
 def separate(event: Event, roster: Roster) -> Iterator[Event]:
     """The meetings of a sentence that says of one person to have met several others one by one."""
-    told = event.sentence.says("separate", "several")
+    summed = event.told_in is not None and event.told_in.says("separate", "several")
+    told = summed or event.sentence.says("separate", "several")
     if not told or len(event.sides) < 3 or event.kind not in (*ONE_TO_ONE, "multilateral"):
         yield event
         return
@@ -350,20 +335,3 @@ def headless(sentences: list[Sentence], roster: Roster) -> Event | None:
     if len(sides) != 2:
         return None
     return Event(told, trigger, trigger.meaning[0], "reported", people, sides)
-
-
-def standing(sentence: Sentence, trigger: Found, language: str) -> str:
-    """Whether the word of a meeting is governed by one of the future or of history."""
-    if trigger.meaning[1] == "noun" and _AFTER_IT.match(sentence.paragraph.text[trigger.start : trigger.end]):
-        return "reported"
-    behind = AFTER if language == "bn" else 0
-    for word in sentence.standing:
-        if word.meaning[0] == "frame":
-            if 0 <= trigger.start - word.end <= FRAMED:
-                return "frame"
-        elif word.meaning[0] == "future":
-            if _governs(word, trigger, sentence):
-                return "planned"
-        elif trigger.start - BEFORE <= word.start <= trigger.end + behind:
-            return word.meaning[0]
-    return "reported"

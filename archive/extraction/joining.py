@@ -33,11 +33,22 @@ def same(events: list[Event], held_day: Day | None, event: Event, day: Day | Non
     first = events[0]
     if (kind(events) == "visit") != (event.kind == "visit"):
         return False
-    speaks_only = event.is_noun or event.trigger.meaning[1] == "chair"
+    speaks_only = event.is_noun or event.trigger.meaning[1] == "chair" or _is_headed(events)
     if first.keys != event.keys or (apart(kind(events), event.kind) and not speaks_only):
         return False
     known, new = (held_day and held_day.resolved.edtf), (day and day.resolved.edtf)
-    return not known or not new or known == new
+    return not known or not new or known == new or (event.is_noun and _lies_in(known, new))
+
+
+def _is_headed(events: list[Event]) -> bool:
+    """Whether a meeting is told by the heading alone so far, which does not tell its kind apart."""
+    return all(event.sentence.paragraph.is_heading for event in events)
+
+
+def _lies_in(day: str, span: str) -> bool:
+    """Whether a day lies within the days of a visit: "this meeting was part of his visit from 17 to 19 April"."""
+    first, _, last = span.partition("/")
+    return bool(last) and len(first) == len(day) == len(last) and first <= day <= last
 
 
 def apart(first: str, second: str) -> bool:
@@ -47,7 +58,8 @@ def apart(first: str, second: str) -> bool:
 
 def kind(events: list[Event]) -> str:
     """What its first sentence calls a meeting; a signing or visit gives way to what else it was."""
-    kinds = [event.kind for event in events]
+    told = [event for event in events if not event.sentence.paragraph.is_heading] or events
+    kinds = [event.kind for event in told]
     return next((each for each in kinds if RANK[each] < RANK["signing"]), kinds[0])
 
 

@@ -300,6 +300,7 @@ def _complete(meeting: Meeting, source: Source, fill: Callable[[Sentence], list[
 def _leave_out_topics(meeting: Meeting) -> None:
     """Of three countries named together, with people of two, the third was spoken of: talks on Afghanistan."""
     manned = {seat.side.key for seat in meeting.seats}
+    manned |= {body.side.key for event in meeting.events for body in event.bodies if body.is_delegation}
     if len(meeting.keys) < 3 or len(manned) != 2 or meeting.events[0].trigger.meaning[0] == "multilateral":
         return
     for event in meeting.events:

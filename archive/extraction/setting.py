@@ -12,6 +12,7 @@ from archive.extraction.wordlists import DATA
 
 HOME_IF_NAMED = {"ru": "RU", "bn": "BD"}
 """The country whose offices a text leaves without a country, if it names that country more than once."""
+_COLON = re.compile(r"\s?:\s")
 LONG = 100
 """Letters of a paragraph that is no heading, byline or date."""
 _NAMES = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){1,2}")
@@ -22,7 +23,8 @@ LEADING = 3
 
 def base(source: Source, sentences: list[Sentence], home: str | None, named: Counter[str]) -> str | None:
     """The country whose officials the text calls by their posts alone: that of the outlet, of the agency in the
-    dateline, where an ambassador serves, where the dateline stands, or one that the text of a language names.
+    dateline, where an ambassador serves, where the dateline stands, what the heading begins with, or one that the text
+    of a language names.
 
     home: of the outlet. named: how often the text names each country.
     """
@@ -40,7 +42,18 @@ def base(source: Source, sentences: list[Sentence], home: str | None, named: Cou
         return Counter(posted).most_common(1)[0][0]
     if written_at:
         return written_at
-    return likely if likely and named[likely] > 1 else None
+    return _heading_mark(sentences) or (likely if likely and named[likely] > 1 else None)
+
+
+def _heading_mark(sentences: list[Sentence]) -> str | None:
+    """ "Burkina Faso : le ministre reçoit …": the country that a heading begins with, before a colon."""
+    for sentence in sentences:
+        if not sentence.paragraph.is_heading:
+            return None
+        for country in sentence.countries[:1]:
+            if country.start == 0 and _COLON.match(sentence.paragraph.text, country.end):
+                return country.code
+    return None
 
 
 def _agency(dateline: str, written_at: str | None, named: Counter[str]) -> str | None:

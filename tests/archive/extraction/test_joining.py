@@ -201,3 +201,34 @@ def test_events_of_other_sides_or_kinds_are_not_the_same():
     assert joining.same(first, None, event("en", MET), None)
     assert not joining.same(first, None, rwanda, None)
     assert not joining.same(first, None, call, None)
+
+
+HEADED = "Daniyar Abdrakhmanov s'entretient avec son homologue hongrois, Sándor Kovács"
+BY_VIDEO = (
+    "Lors de l'entrevue qui a eu lieu par visioconférence le 17 août 2025, le ministre kazakh de l'Intérieur, Daniyar "
+    "Abdrakhmanov, et le ministre hongrois de l'Intérieur, Sándor Kovács, ont échangé sur la frontière."
+)
+
+
+def test_the_heading_tells_no_other_kind_of_meeting_than_the_text():
+    [meeting] = meetings(text("fr", BY_VIDEO, heading=HEADED))
+    assert (meeting["kind"], meeting["date"]) == ("phone_call", "2025-08-17")
+
+
+def test_a_meeting_on_a_day_of_the_visit_is_the_one_that_was_part_of_it():
+    visit = (
+        "Cette rencontre entre les deux ministres s'inscrit dans le cadre d'une visite au Kazakhstan du 16 au 19 août "
+        "2025 du ministre hongrois de l'Intérieur, Sándor Kovács."
+    )
+    [meeting] = meetings(text("fr", TALKS["fr"], visit))
+    assert meeting["date"] == "2025-08-17"
+
+
+def test_the_day_of_the_ceremony_is_that_of_the_signing():
+    signed = (
+        "Le ministre kazakh de l'Intérieur, Daniyar Abdrakhmanov, et son homologue hongrois, Sándor Kovács, ont signé "
+        "un accord."
+    )
+    when = "La cérémonie à Astana s'est déroulée le 17 août 2025."
+    [meeting] = meetings(text("fr", signed, when, published="2025-08-19"))
+    assert meeting["date"] == "2025-08-17"

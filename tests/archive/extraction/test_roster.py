@@ -335,3 +335,22 @@ def test_a_body_named_with_one_country_alone_is_that_of_its_director():
     assert spoken_for(text("ru", *words)) == {"Rustam Karimov": "TJ"}
     words = "Делегации АКН Таджикистана и АКН Киргизии прибыли.", words[1]
     assert spoken_for(text("ru", *words)) != {"Rustam Karimov": "TJ"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "country"),
+    [
+        ("Burkina Faso : le ministre reçoit une délégation", "BF"),
+        ("Algérie/Tunisie: le ministre reçoit une délégation", None),
+        ("Le Mali : un point d'étape", None),
+        ("Une délégation du Mali : un point d'étape", None),
+    ],
+)
+def test_the_country_that_a_heading_begins_with_is_that_of_posts_without_one(heading, country):
+    assert base("fr", POST["fr"], heading=heading) == country
+
+
+def test_the_body_whose_assembly_a_meeting_stood_beside_is_nobodys_side():
+    told = "En marge de l'assemblée d'INTERPOL, Josephat Mwende multiplie les rencontres."
+    named = "Le directeur général de la police kényane, Josephat Mwende, est arrivé."
+    assert spoken_for(text("fr", told, named))["Josephat Mwende"] == "KE"

@@ -1,0 +1,69 @@
+"""Whether what a word of a meeting tells was held, or is only planned, mentioned or the frame of another meeting."""
+
+import re
+
+from archive.extraction.sentences import Sentence
+from archive.extraction.wordlists import Found
+
+BEFORE, AFTER = 28, 24
+"""How far, in letters, a word of the future or past may stand before the word of the meeting, or behind it."""
+CLAUSE = 60
+"""How far, in letters, a word of the future reaches."""
+FRAMED = 6
+"""How far behind "on the sidelines of", in letters, the word for that meeting stands."""
+_AFTER_IT = re.compile(
+    "following|after|during|à l|au terme|au cours|по итогам|после|в ходе|kết thúc|sau|tại", re.IGNORECASE
+)
+"""How a noun for a meeting begins that was held: what is planned or agreed there is not the meeting itself."""
+
+
+def standings(sentence: Sentence, language: str) -> list[str]:
+    """The standing of each word of a meeting; what is to come goes on in "will hold talks with …, call on …"."""
+    found: list[str] = []
+    for trigger in sentence.triggers:
+        told = _standing(sentence, trigger, language)
+        if told == "reported" and _goes_on(sentence, trigger, language):
+            before = [word for word in sentence.standing if word.meaning[0] in ("planned", "future")]
+            ahead = any(_governs(word, trigger, sentence) for word in before)
+            told = "planned" if ahead or (found and found[-1] == "planned") else told
+        found.append(told)
+    return found
+
+
+def _standing(sentence: Sentence, trigger: Found, language: str) -> str:
+    """Whether the word of a meeting is governed by one of the future or of history."""
+    if trigger.meaning[1] == "noun" and _AFTER_IT.match(sentence.paragraph.text[trigger.start : trigger.end]):
+        return "reported"
+    behind = AFTER if language == "bn" else 0
+    for word in sentence.standing:
+        if word.meaning[0] == "frame":
+            if 0 <= trigger.start - word.end <= FRAMED:
+                return "frame"
+        elif word.meaning[0] == "future":
+            if _governs(word, trigger, sentence):
+                return "planned"
+        elif trigger.start - BEFORE <= word.start <= trigger.end + behind:
+            return word.meaning[0]
+    return "reported"
+
+
+def _goes_on(sentence: Sentence, trigger: Found, language: str) -> bool:
+    """Whether a verb has no tense of its own, so that of the verb before it holds for it too."""
+    words = sentence.paragraph.text[trigger.start : trigger.end].lower()
+    if language == "vi":
+        return not words.startswith("đã")
+    return language == "en" and words.split()[0] in (
+        "hold",
+        "meet",
+        "sign",
+        "pay",
+        "call",
+        "talks",
+        "meetings",
+    )
+
+
+def _governs(word: Found, trigger: Found, sentence: Sentence) -> bool:
+    """Whether a word of the future belongs to the word of a meeting behind it: they stand in one clause."""
+    between = sentence.paragraph.text[word.end : trigger.start]
+    return 0 < trigger.start - word.end <= CLAUSE and not set(between) & set(';:“”"«»—–')
