@@ -11,7 +11,7 @@ from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster
 from archive.extraction.rows import of_several
-from archive.extraction.seating import Seat, distinct, seated
+from archive.extraction.seating import Seat, distinct, in_order, seated
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side, of_body
 from archive.extraction.standing import standings
@@ -123,9 +123,20 @@ def event_of(
     ):
         if len(event.sides) < 2:
             add(event)
+    if not event.seats:
+        event.seats = in_order(sentence, _sides_before(event, sentence.people))
     if event.kind == "talks" and len(event.sides) > 2:
         event.kind = "multilateral"
     return event
+
+
+def _sides_before(event: Event, people: list[PersonMention]) -> list[Side]:
+    """The sides of an event as the sentence names them, if it does so before all people."""
+    named = sorted(
+        (body for body in event.bodies if body.sentence is event.sentence), key=lambda body: body.start
+    )
+    first = min((person.start for person in people), default=0)
+    return [body.side for body in named if body.end <= first]
 
 
 def _trigger(sentence: Sentence, language: str) -> tuple[Found, str]:

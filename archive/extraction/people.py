@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archive.extraction import posts
+from archive.extraction import plural_posts, posts
 from archive.extraction.bengali_names import bengali_runs
 from archive.extraction.evidence_of_names import Beside, after, before, is_inflected, is_retired
 from archive.extraction.name_runs import Run, capital_runs
@@ -179,6 +179,7 @@ class _Passage:
         self.by_last = {office.last: office for office in self.offices}
         self.by_first = {office.first: office for office in self.offices}
         self.taken = [False] * len(read.at)
+        self.dealt: dict[int, Office] = {}
         self.ends: set[int] = set()  # where names of several words end
         for office in self.offices:
             self.taken[office.first : office.last] = [True] * (office.last - office.first)
@@ -193,6 +194,7 @@ class _Passage:
             else capital_runs(self.read, self.taken)
         )
         names = {run.first for run in runs} | {hit.first for hit in self.hits}
+        self.dealt = plural_posts.dealt(self.read, {each.first: each.last for each in (*runs, *self.hits)})
         self.ends = {run.last for run in runs if run.last - run.first > 1}
         self.ends |= {hit.last for hit in self.hits if hit.last - hit.first > 1}
         found: list[PersonMention] = []
@@ -222,6 +224,8 @@ class _Passage:
         beside = Beside(is_followed=self._is_followed(last))
         before(self.read, first, self.by_last, beside, self.ends)
         after(self.read, last, self.by_first, names, beside)
+        if first in self.dealt:
+            beside.offices = [self.dealt[first]]
         return beside
 
     def _is_followed(self, last: int) -> bool:

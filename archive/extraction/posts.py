@@ -83,11 +83,11 @@ def find_in(read: Reading) -> list[Office]:
     found: list[Office] = []
     done = 0
     for chunk in read.chunks:
-        if chunk.entry.kind != "post" or chunk.first < done or _is_plural(read, chunk):
+        if chunk.entry.kind != "post" or chunk.first < done or is_plural(read, chunk):
             continue
         if _is_given_name(read, chunk):
             continue
-        office = _office(read, chunk)
+        office = office_of(read, chunk)
         if office.first < done:
             continue
         found.append(office)
@@ -95,7 +95,8 @@ def find_in(read: Reading) -> list[Office]:
     return found
 
 
-def _is_plural(read: Reading, chunk: Chunk) -> bool:
+def is_plural(read: Reading, chunk: Chunk) -> bool:
+    """Whether a post is that of several: министры, the ministers, hai bộ trưởng."""
     last = read.words.texts[chunk.last - 1].lower()
     if read.language == "bn":
         return last.endswith(_BENGALI_PLURAL) and last not in ("সেক্রেটারি",)
@@ -110,7 +111,8 @@ def _is_plural(read: Reading, chunk: Chunk) -> bool:
     return last.endswith("s") and not chunk.entry.spelling.lower().endswith("s")
 
 
-def _office(read: Reading, chunk: Chunk) -> Office:
+def office_of(read: Reading, chunk: Chunk) -> Office:
+    """The post around its head word."""
     phrase = grow(read, chunk)
     company = next((body for body in phrase.bodies if body.entry.value == "company"), None)
     organisation, where = _organisation(read, phrase, company)

@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -147,9 +148,14 @@ def _can_be_one_day(first: Report, second: Report) -> bool:
     """Days that overlap; the day of publication may be the day after."""
     if not first.day or not second.day:
         return True
-    one, other = edtf_date.parse(first.day), edtf_date.parse(second.day)
+    return _meet(first.day, second.day, timedelta(0) if first.is_stated == second.is_stated else NEXT_DAY)
+
+
+@lru_cache(maxsize=4096)
+def _meet(first: str, second: str, slack: timedelta) -> bool:
+    """Whether two EDTF dates have a day in common, or less than the slack lies between them."""
+    one, other = edtf_date.parse(first), edtf_date.parse(second)
     bounds = one.lower, one.upper, other.lower, other.upper
     if not all(isinstance(bound, date) for bound in bounds):
-        return first.day[-6:] == second.day[-6:]
-    slack = timedelta(0) if first.is_stated == second.is_stated else NEXT_DAY
+        return first[-6:] == second[-6:]
     return one.lower <= other.upper + slack and other.lower <= one.upper + slack  # type: ignore[operator]

@@ -19,6 +19,7 @@ VISITING = 30
 _VISITING = re.compile(
     r"visiting|en visite|прибывш|находящ\w+ с визитом|sang thăm|đang thăm|সফররত", re.IGNORECASE
 )
+_JOINED = re.compile(r",?\s+(?:and|et|и|và|ও|এবং)\s.{0,40}", re.DOTALL)
 BEHIND = 90
 """How far behind a person, in letters, the country or body that is theirs may be named."""
 
@@ -101,6 +102,21 @@ def _with_the_rest(found: list[Seat], sentence: Sentence, roster: Roster) -> lis
         return found
     more = [Seat(person, other, sentence) for person in rest]
     return sorted([*found, *more], key=lambda seat: seat.person.start)
+
+
+def in_order(sentence: Sentence, sides: list[Side]) -> list[Seat]:
+    """ "A working group of the ministries of Russia and China under X and Y": two names behind the two sides.
+
+    sides: in the order in which the sentence names them.
+    """
+    people = [who for who in sentence.people if who.name_text and not tells_only(who)]
+    if len(people) != 2 or len(sides) != 2:
+        return []
+    first, second = people
+    between = sentence.paragraph.text[first.end : second.post_start or second.start]
+    if second.post_en or not _JOINED.fullmatch(between):
+        return []
+    return [Seat(who, side, sentence) for who, side in zip(people, sides, strict=True)]
 
 
 def _host_and_visitor(rest: list[PersonMention], sentence: Sentence, roster: Roster) -> list[Seat]:
