@@ -51,6 +51,9 @@ _BREAKS = frozenset(
 """Words behind which another phrase begins."""
 FRAMED = 50
 """How far behind "on the sidelines of", in letters, the body may be named that held the other meeting."""
+_BENGALI = re.compile("[\u0980-\u09ff]")
+_GENITIVE = re.compile(r"(?:ের|র|য়ের|-?এর|’র|'র)\s(?:সিনিয়র |জ্যেষ্ঠ |প্রধান |বিশেষ |সামরিক |কূটনৈতিক )?")
+_EQUALS = re.compile("প্রতিপক্ষ|সমকক্ষ|সমপদস্থ|সমপর্যায়")
 OWNED_WORDS = 9
 OWNED = 14
 """How far before a post its country may stand; what lies between is an article or an adjective."""
@@ -71,6 +74,9 @@ def side_of(person: PersonMention, sentence: Sentence, base: str | None) -> Side
     if person.country and not (body and body.kind in OWN_SIDE and _serves(person)):
         return Side(country=person.country)
     told = of_body(body) if body else None
+    master = _master(person, sentence)
+    if told is None and master is not None:
+        return side_of(master, sentence, base)
     return told or _owner(person, sentence) or _delegation(person, sentence, base)
 
 
@@ -87,12 +93,12 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
         crossed = any(country.end <= found.start < person.post_start for found in sentence.triggers)
         if crossed or "সফর" in between or country.end > person.post_start:
             continue
-        if len(between) <= OWNED and not set(between) & set(",;("):
+        if len(between) <= OWNED and not set(between) & set(",;()") and "বিষয়ক" not in between:
             return Side(country=country.code)
         genitive = text[country.end - 1] == "র" and not _is_between(
             country.end, person.post_start, person, sentence
         )
-        if genitive and _is_bengali_owner(between):
+        if genitive and _is_bengali_owner(between, person.post_text or ""):
             return Side(country=country.code)
     if (person.post_en or "").startswith(SERVE_ABROAD):
         return None
@@ -106,15 +112,32 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
     return None
 
 
-def _is_bengali_owner(words: str) -> bool:
+def _master(person: PersonMention, sentence: Sentence) -> PersonMention | None:
+    """Whose adviser, envoy or deputy somebody is: প্রেসিডেন্ট ক-এর | উপদেষ্টা খ."""
+    if person.post_start is None:
+        return None
+    owners = (other for other in sentence.people if other.name_text and other.end < person.post_start)
+    return next((other for other in owners if owns(other, person, sentence)), None)
+
+
+def owns(person: PersonMention, other: PersonMention, sentence: Sentence) -> bool:
+    """Whether a name in the Bengali genitive belongs to the post of somebody else right behind it."""
+    if not person.name_text or other.post_start is None or not person.end < other.post_start:
+        return False
+    between = sentence.paragraph.text[person.end : other.post_start]
+    return bool(_GENITIVE.fullmatch(between)) and not _EQUALS.search(other.post_text or "")
+
+
+def _is_bengali_owner(words: str, post: str) -> bool:
     """তুরস্কের | দুর্যোগ ও জরুরি ব্যবস্থাপনা কর্তৃপক্ষের (আফাদ) | ভাইস প্রেসিডেন্ট: a body no list knows, in the genitive.
 
-    words: between the country, in the genitive, and the post.
+    words: between the country, in the genitive, and the post.  post: as printed, perhaps from the body's last word.
     """
     bare = _BRACKETED.sub("", words).split()
-    if not bare or not re.search("[\u0980-\u09ff]", words) or len(bare) > OWNED_WORDS:
+    if not bare or not _BENGALI.search(words) or len(bare) > OWNED_WORDS:
         return False
-    return bare[-1].endswith("র") and not set(words) & set(",;।‘’") and not _BREAKS & set(bare)
+    owned = bare[-1].endswith("র") or (" " in post and post.split()[0].endswith("র"))
+    return owned and not set(words) & set(",;।‘’") and not _BREAKS & set(bare)
 
 
 def _is_between(end: int, post_start: int, person: PersonMention, sentence: Sentence) -> bool:
@@ -204,7 +227,8 @@ def _body_of(person: PersonMention, sentence: Sentence) -> OrganisationMention |
     """
     first = min(person.start, person.post_start if person.post_start is not None else person.start)
     last = max(person.end, person.post_end or person.end)
-    inside = next((body for body in sentence.organisations if first - 2 <= body.start <= last + 2), None)
+    behind = -1 if _BENGALI.search(person.name_text or "") else 2  # no Bengali post stands behind its name
+    inside = next((body for body in sentence.organisations if first - 2 <= body.start <= last + behind), None)
     if inside and of_body(inside):
         return inside
     text = sentence.paragraph.text
@@ -235,7 +259,7 @@ def _ministry_behind(person: PersonMention, sentence: Sentence, last: int) -> Or
 
 def _body_closing(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
     """Phó Giám đốc Cơ quan Cảnh sát châu Âu (Europol), directeur de la cybercriminalité à INTERPOL."""
-    if person.post_en is None or person.post_end is None:
+    if person.post_en is None or person.post_end is None or _BENGALI.search(person.name_text or ""):
         return None
     limit = reach(sentence, last, CLOSES if person.post_end >= last else OWNED)
     for body in sentence.organisations:
@@ -263,8 +287,14 @@ def _body_before(person: PersonMention, sentence: Sentence, first: int) -> Organ
     begins = [other.end for other in sentence.people if other.end <= first and other.name_text]
     begins += [found.end for found in sentence.triggers if found.end <= first]
     limit = max([first - BEFORE, *begins])
-    held = [body for body in sentence.organisations if limit <= body.start and body.end <= first]
-    held = [body for body in held if not _is_framed(body.start, sentence)]
+    held = [
+        body
+        for body in sentence.organisations
+        if limit <= body.start
+        and body.end <= first
+        and not _BREAKS.intersection(sentence.paragraph.text[body.end : first].split())
+        and not _is_framed(body.start, sentence)
+    ]
     own = next((body for body in reversed(held) if body.kind in OWN_SIDE), None)
     if own is None and held and _is_genitive(sentence.paragraph.text[held[-1].start : first]):
         return held[-1] if held[-1].country else None
@@ -278,4 +308,4 @@ def _is_framed(place: int, sentence: Sentence) -> bool:
 
 def _is_genitive(words: str) -> bool:
     """Whether Bengali words are a chain of genitives without a break: অস্ট্রেলিয়ান ফেডারেল পুলিশের … অঞ্চলের প্রধান."""
-    return bool(re.search("[\u0980-\u09ff]", words)) and not set(words) & set(",;।") and "র " in words
+    return bool(_BENGALI.search(words)) and not set(words) & set(",;।") and "র " in words

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from archive.extraction.countries import CountryMention
+from archive.extraction.lexicon import rows
 from archive.extraction.organisations import OrganisationMention
 
 SHORTEST = 3
@@ -14,7 +16,7 @@ REACH = 130
 """How far before the bracket, in letters, the long name may begin."""
 _SHORT = re.compile(r"\(\s*([^\W\d_][^\s()«»\"“”]{1,11})\s*\)")
 _BREAKS = re.compile(
-    r"[;:.(),।–—]|\b(?:and|with|between|et|avec|entre|và|với|giữa|и|с|между)\b|\s(?:ও|এবং|সঙ্গে|সাথে)\s"
+    r"[;:.(),।–—]|\b(?:and|with|between|et|avec|entre|và|với|giữa|и|с|между)\b|\s(?:ও|এবং|সঙ্গে|সাথে|বলে)\s|(?:েছেন|েছে|লেন)\s"
 )
 _THAT_COUNTRY = re.compile(r"দেশটির|ওই দেশের|the country['’]s|du pays|этой страны|nước này")
 _BENGALI = re.compile(r"[\u0980-\u09ff]")
@@ -71,8 +73,15 @@ def _is_short_name(short: str) -> bool:
     if short.endswith("."):
         return False
     if _BENGALI.search(short):
-        return len(short) >= SHORTEST and short not in _NO_NAMES
+        return len(short) >= SHORTEST and short not in _NO_NAMES and short not in _posts()
     return sum(letter.isupper() for letter in short) >= 2
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Posts of one Bengali word, which stand in brackets behind their long form: মহাপরিদর্শক (আইজিপি)."""
+    words = (word.strip() for row in rows("posts.tsv") for word in row["bn"].split(";"))
+    return frozenset(word for word in words if word and " " not in word)
 
 
 def _beginning(text: str, bracket: int) -> int:

@@ -14,6 +14,7 @@ from archive.names.skeleton import skeleton
 _LONGEST = 9
 _PATRONYMIC = re.compile("(োভিচ|েভিচ|িভিচ|ভিচ|োভনা|েভনা|ভনা|ইচ)(কে|ের|এর)?$")
 _VERB = re.compile("(েছেন|েছিল|েছিলেন|েছে|চ্ছে|চ্ছেন|লেন|বেন|য়েছে|ছিলেন|িয়ে|াচ্ছেন|াবেন|তেন|নো|ানোর|ছেন)$")
+_VERBS = frozenset("আসেন যান বলেন জানান করেন দেন নেন হন পান চান".split())  # which sound like given names
 _NO_NAME = re.compile(
     "(ভাবে|গুলি|গুলির|গুলো|গুলোর|করণ|করণে|করণের|সমূহ|সমূহের|মূলক|ভিত্তিক|যোগ্য|কারী|কারীর|ত্বে|ত্বের|পূর্বক|কালীন|প্রাপ্ত|পূর্ণ|"
     "((?:ালয়|কক্ষ|কেন্দ্র|ঘাঁটি|ভবন|দপ্তর|দফতর|বন্দর|পর্যায়|স্থল|অঞ্চল|এলাকা|সভা|বৈঠক|সম্মেলন|অনুষ্ঠান|সংবর্ধনা|সহযোগিতা|চুক্তি|"
@@ -30,7 +31,11 @@ _AND = ("ও", "এবং")
 _OBJECT = ("দেরকে", "কেও", "কে")
 _TOGETHER = "সহ"  # including somebody
 _OWN_R = re.compile("(দার|কার|তার|হার|বার)$")  # শিকদার, তালুকদার, খন্দকার, আখতার: no case ending
-_ALSO = re.compile("(?<=[ক-হড়ঢ়])ও$")  # রহমানও: he too
+_ALSO = re.compile("(?:[ক-হড়ঢ়ংী]|^.{5,}[^\u09bc]া)ও$")  # রহমানও, সিংও, সেনশর্মাও: he too
+_GLIDE = re.compile("(?<=[ইঈউঊওংো])য়ের$")  # দেশাইয়ের, সিংয়ের: a case ending with its glide
+_SHORTENED = frozenset("মো মোঃ মোহা মোহাঃ মুহা মোছা মোসা".split())
+_MIDDLE_LETTERS = _LETTERS - frozenset("এ টি আর আ আবু মো মোঃ মোহাঃ".split())
+_LEFT_OVER = ("দ্য", "দি")
 _GOVERNMENT = "সরকার"  # a family name behind a given name
 
 
@@ -85,17 +90,34 @@ def _run(read: Reading, first: int, taken: list[bool]) -> Run | None:
     place = _over_initials(read, first)
     ending = 0
     while place < len(read.at) and place - first < _LONGEST and not taken[place]:
-        if not (is_name_word(read, place) or _is_vietnamese_middle(read, first, place)):
+        if not (is_name_word(read, place) or _is_middle(read, first, place)):
             break
         ending = _ending(read, place)
         place += 1
         if ending or place >= len(read.at):
             break
-        gap = read.words.gap(place - 1)
-        if not (gap in (" ", "-") or (gap in (". ", ".") and len(read.words.texts[place - 1]) <= 3)):
+        if not _goes_on(read, place):
             break
+    while place > first and read.words.texts[place - 1] in _LEFT_OVER:
+        place, ending = place - 1, 0
     named = place > first and any(len(read.words.texts[n]) > 2 for n in range(first, place))
     return Run(first, place, certain=False, ending=ending) if named else None
+
+
+def _goes_on(read: Reading, place: int) -> bool:
+    """Whether a name may go on behind a word: over a space, a hyphen, the stop of a shortened word (মো., এস., মোহা:)."""
+    gap, before = read.words.gap(place - 1), read.words.texts[place - 1]
+    if gap in (" ", "-") or (gap in (". ", ".") and (len(before) <= 3 or before in _SHORTENED)):
+        return True
+    return gap in (": ", ":") and before in _SHORTENED
+
+
+def _is_middle(read: Reading, first: int, place: int) -> bool:
+    """দীনেশ কে ত্রিপাঠী, ফারুক ই আজম: a letter between the words of a name; or a syllable of a Vietnamese one."""
+    between = place > first and place + 1 < len(read.at) and read.words.gap(place - 1) != "-"
+    if between and read.words.texts[place] in _MIDDLE_LETTERS:
+        return read.words.gap(place) in (" ", ". ", ".") and is_name_word(read, place + 1)
+    return _is_vietnamese_middle(read, first, place)
 
 
 def _is_vietnamese_middle(read: Reading, first: int, place: int) -> bool:
@@ -136,7 +158,7 @@ def is_name_word(read: Reading, place: int) -> bool:
     if text.startswith(_GOVERNMENT) and _follows_a_forename(read, place):
         return True
     if sounds_like_a_forename(text):
-        return not _VERB.search(text)
+        return not (_VERB.search(text) or text in _VERBS)
     return not (
         _NO_NAME.search(text)
         or text.endswith("দের")
@@ -174,11 +196,11 @@ def _ending(read: Reading, place: int) -> int:
         return 0
     if (
         text.endswith("ের")
-        and len(text) > 4
+        and len(text) > 3
         and not (_is_forename(text) and (not after_genitive or following in _AND))
     ):
-        return 3 if text.endswith("য়ের") and text[-5:-4] in "ইউ" else 2
-    if text.endswith(("ির", "ীর", "োর", "ুর", "ূর")) and len(text) > 3 and following:
+        return len("য়ের") if _GLIDE.search(text) else 2
+    if text.endswith(("ির", "ীর", "োর", "ুর", "ূর", "ইর", "উর", "ওর")) and len(text) > 3 and following:
         return int(after_genitive or (not sounds_like_a_forename(text) and _ends_name(read, place)))
     if text.endswith(("ার", "ের")) and after_genitive and not sounds_like_a_forename(text):
         return 1

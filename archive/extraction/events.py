@@ -211,9 +211,10 @@ def _seat_left(event: Event, roster: Roster, context: list[Side]) -> None:
 
 def _add_bodies(event: Event) -> None:
     """Where the people sit on one side only, the other may be named as a body."""
+    national = any(body.kind not in OWN_SIDE for body in event.sentence.organisations)
     for body in event.sentence.organisations:
         side = of_body(body)
-        if side and (side.country or (event.seats and _is_party(body, event.sentence))):
+        if side and (side.country or ((event.seats or national) and _is_party(body, event.sentence))):
             event.add(Body(side, event.sentence, body.start, body.end))
 
 

@@ -13,11 +13,16 @@ FRAMES = ("signing", "visit")
 _POINT = re.compile(r"\s*(?:[*•●▪‣·+–—-]|\(?\d{1,2}[.)]|[a-zа-яđ]\))\s")
 
 
-def stands_alone(event: Event, lead: int) -> bool:
-    """Near the top, or with people of both sides named or called by their posts.  lead: number of a paragraph."""
+def stands_alone(event: Event, lead: int, *, awaited: bool = False, told_when: bool = False) -> bool:
+    """Near the top, or with people of both sides named or called by their posts.
+
+    lead: number of a paragraph.  awaited: whether the sentences behind it may name who led; told_when: the day.
+    """
     near = event.sentence.paragraph.number <= lead
-    named = any(seat.person.name_text and seat.sentence is event.sentence for seat in event.seats)
-    dated = any(mention.kind in (*DAYS, "range") for mention in event.sentence.dates)
+    named = any(
+        seat.person.name_text and (awaited or seat.sentence is event.sentence) for seat in event.seats
+    )
+    dated = told_when or any(mention.kind in (*DAYS, "range") for mention in event.sentence.dates)
     if event.by_context and named:
         return not event.is_noun
     if opens(event) and dated and event.bodies and not event.is_noun:

@@ -118,13 +118,20 @@ def interior_names() -> dict[str, str]:
 
 
 def _bengali_compounds() -> list[Entry]:
-    """স্বরাষ্ট্রমন্ত্রী, বিচারমন্ত্রী …: the minister written together with what they are minister of."""
-    heads = (("মন্ত্রী", "Minister"), ("উপমন্ত্রী", "Deputy Minister"), ("প্রতিমন্ত্রী", "State Minister"))
+    """স্বরাষ্ট্রমন্ত্রী, উপপররাষ্ট্রমন্ত্রী, প্রতিরক্ষাসচিব …: a post written together with what it is for."""
+    heads = (
+        ("", "মন্ত্রী", "minister", "Minister"),
+        ("", "উপমন্ত্রী", "minister", "Deputy Minister"),
+        ("উপ", "মন্ত্রী", "minister", "Deputy Minister"),
+        ("", "প্রতিমন্ত্রী", "minister", "State Minister"),
+        ("", "সচিব", "head", "Secretary"),
+        ("", "উপদেষ্টা", "head", "Adviser"),
+    )
     return [
-        _entry("post", "minister", head, spelling + ending, row["english"], "bn")
+        _entry("post", category, head, opening + spelling + ending, row["english"], "bn")
         for row in rows("domains.tsv")
         for spelling in _spellings(row["bn"])
-        for ending, head in heads
+        for opening, ending, category, head in heads
         if " " not in spelling
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from archive.extraction import documents, joining, places, topics
 from archive.extraction.attribution import Told, attributed
-from archive.extraction.days import Calendar, Day, dated
+from archive.extraction.days import DAYS, Calendar, Day, dated
 from archive.extraction.documents import Document
 from archive.extraction.events import (
     Body,
@@ -162,7 +162,7 @@ class _Reader:
         if held is None and event.kind == "visit" and any(each.keys == event.keys for each in self.found):
             return
         if held is None:
-            if not joining.stands_alone(event, self.roster.lead):
+            if not self._stands_alone(event):
                 self._await(event.sentence, event)
                 return
             held = self._new(day or self._borrowed_day(), is_own=day is not None)
@@ -178,6 +178,11 @@ class _Reader:
             self.current = held
         if day is not None and not held.is_own_day:
             held.day, held.is_own_day = day, True
+
+    def _stands_alone(self, event: Event) -> bool:
+        awaited = event is self.awaiting and len(event.bodies) > 1
+        told_when = event is self.awaiting and self.awaiting_day is not None
+        return joining.stands_alone(event, self.roster.lead, awaited=awaited, told_when=told_when)
 
     def _new(self, day: Day | None, *, is_own: bool = False) -> Meeting:
         self.awaiting = None
@@ -220,14 +225,21 @@ class _Reader:
             self.awaiting = None
             return
         else:
-            if event is not None and self.awaiting_day is None:
-                self.awaiting_day = self._day(event)
+            if self.awaiting_day is None:
+                self.awaiting_day = self._day(event) if event else self._next_day(sentence)
             self.awaiting.seats += [seat for seat in self._seated(sentence) if seat.person.name_text]
             self.awaiting.sides = distinct(
                 [*self.awaiting.sides, *(seat.side for seat in self.awaiting.seats)]
             )
-        if len(self.awaiting.sides) > 1 and joining.stands_alone(self.awaiting, self.roster.lead):
+        if len(self.awaiting.sides) > 1 and self._stands_alone(self.awaiting):
             self._join(self.awaiting)
+
+    def _next_day(self, sentence: Sentence) -> Day | None:
+        """The day that the sentence behind a lead names: "At the meeting on Sunday, the delegation was led by …"."""
+        if self.awaiting is None or sentence.paragraph is not self.awaiting.sentence.paragraph:
+            return None
+        day = self.calendar.of(sentence, sentence.start, None)
+        return day if day and day.mention and day.mention.kind in DAYS else None
 
     def _seated(self, sentence: Sentence) -> list[Seat]:
         return seated(sentence, self.roster, self.current.sides if self.current else [])

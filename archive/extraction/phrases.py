@@ -301,13 +301,20 @@ def _grow_left(read: Reading, phrase: Phrase) -> None:
             joined = joined or read.is_word(place, _AND)
             place -= 1
         chunk = read.chunk_at(place)
-        if chunk is None or not near(read, place):
+        if chunk is None or not near(read, place) or _are_two_bodies(read, chunk, phrase.first):
             return
         if seated and chunk.entry.kind in ("country", "city", "region"):
             phrase.seat = chunk
         elif not _take_left(read, phrase, chunk, joined):
             return
         phrase.first = chunk.first
+
+
+def _are_two_bodies(read: Reading, chunk: Chunk, first: int) -> bool:
+    """বিজিবি-বিএসএফ: a hyphen between two bodies parts them."""
+    following = read.chunk_at(first)
+    bodies = chunk.entry.kind == "body" and following is not None and following.entry.kind == "body"
+    return bodies and chunk.last == first and read.words.gap(first - 1) in ("-", "–", "—")
 
 
 def _take_left(read: Reading, phrase: Phrase, chunk: Chunk, joined: bool) -> bool:

@@ -58,6 +58,9 @@ _COMMON_TITLE = (
 )
 
 
+_LEVEL = "পর্যায"  # মহাপরিচালক পর্যায়ের সম্মেলন: of those who hold the post
+
+
 class Office(NamedTuple):
     """A post by the words first to last (exclusive) of a passage.
 
@@ -99,6 +102,8 @@ def is_plural(read: Reading, chunk: Chunk) -> bool:
     """Whether a post is that of several: министры, the ministers, hai bộ trưởng."""
     last = read.words.texts[chunk.last - 1].lower()
     if read.language == "bn":
+        if chunk.last < len(read.at) and read.words.texts[chunk.last].startswith(_LEVEL):
+            return True
         return last.endswith(_BENGALI_PLURAL) and last not in ("সেক্রেটারি",)
     if read.language == "ru":
         if last == "после" and not read.is_word(chunk.first - 1, frozenset(("о", "об", "при"))):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from archive.extraction.affiliation import reach
+from archive.extraction.affiliation import owns, reach
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster
 from archive.extraction.sentences import Sentence
@@ -61,10 +61,15 @@ def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
             side = roster.side(office, sentence) or side
             found = [seat for seat in found if seat.person.start != office.start]
             who = person._replace(post_en=office.post_en)
-        if side and not tells_only(who):
+        if side and not tells_only(who) and not _sent_another(person, sentence):
             found.append(Seat(who, side, sentence))
         office = None if person.name_text else person
     return found
+
+
+def _sent_another(person: PersonMention, sentence: Sentence) -> bool:
+    """Whether only somebody's adviser or envoy sat there: প্রেসিডেন্ট ক-এর উপদেষ্টা খ-এর সঙ্গে."""
+    return any(owns(person, other, sentence) for other in sentence.people if other is not person)
 
 
 def tells_only(person: PersonMention) -> bool:

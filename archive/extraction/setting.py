@@ -35,14 +35,19 @@ def base(source: Source, sentences: list[Sentence], home: str | None, named: Cou
     if agency:
         return agency
     likely = HOME_IF_NAMED.get(source.language)
-    if likely and source.language == "bn" and named[likely] > 1:
-        return likely
+    if likely and source.language == "bn":
+        if named[likely] > 1:
+            return likely
+        if told := _by_words(sentences):
+            return told
     posted = [person.seat for sentence in sentences for person in sentence.people if person.seat]
     if posted:
         return Counter(posted).most_common(1)[0][0]
     if written_at:
         return written_at
-    return _heading_mark(sentences) or (likely if likely and named[likely] > 1 else None)
+    return _heading_mark(sentences) or (
+        likely if likely and named[likely] > (source.language != "bn") else None
+    )
 
 
 def _heading_mark(sentences: list[Sentence]) -> str | None:
@@ -54,6 +59,26 @@ def _heading_mark(sentences: list[Sentence]) -> str | None:
             if country.start == 0 and _COLON.match(sentence.paragraph.text, country.end):
                 return country.code
     return None
+
+
+def _by_words(sentences: list[Sentence]) -> str | None:
+    """The country whose papers alone use such words of a text: বঙ্গভবন, দুদক of Bangladesh, লালবাজার, মন্ত্রক of India."""
+    pattern, countries_of = _home_words()
+    paragraphs = {sentence.paragraph.number: sentence.paragraph.text for sentence in sentences}
+    words = {word for text in paragraphs.values() for word in pattern.findall(text)}
+    found = Counter(countries_of[word] for word in words).most_common(2)
+    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
+        return None
+    return found[0][0]
+
+
+@lru_cache(maxsize=1)
+def _home_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    lines = (DATA / "home_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    known = {word.strip(): code for code, words in rows for word in words.split(";")}
+    longest = sorted(known, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})"), known
 
 
 def _agency(dateline: str, written_at: str | None, named: Counter[str]) -> str | None:

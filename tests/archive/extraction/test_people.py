@@ -128,6 +128,29 @@ def test_a_latin_form_beside_the_name_is_taken(text: str, language: str, in_lati
     assert [mention.name_latin for mention in people.find([text], language)] == [in_latin]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("সচিব সাজেদুল হকের সঙ্গে বৈঠক হয়।", ["সাজেদুল হক"]),
+        ("মন্ত্রী দীপেশ দেশাইয়ের সঙ্গে বৈঠক হয়।", ["দীপেশ দেশাই"]),
+        ("মহাপরিচালক পবন সিংয়ের নেতৃত্বে দল আসে।", ["পবন সিং"]),
+        ("মহাপরিচালক অজয় সিংও উপস্থিত ছিলেন।", ["অজয় সিং"]),
+        ("যুগ্ম কমিশনার মাধবী দেবশর্মাও ছিলেন।", ["মাধবী দেবশর্মা"]),
+        ("এডমিরাল দীপেশ কে ত্রিবেদী আজ আসেন।", ["দীপেশ কে ত্রিবেদী"]),
+        ("উপদেষ্টা ফিরোজ ই আলমের সঙ্গে বৈঠক হয়।", ["ফিরোজ ই আলম"]),
+        ("রাষ্ট্রদূত থান সো মো-কে তলব করা হয়।", ["থান সো মো"]),
+        ("কমিশনার মোহা. রফিকুল ইসলামের সঙ্গে বৈঠক হয়।", ["মোহা. রফিকুল ইসলাম"]),
+        ("লে. কর্ণেল মো. মাইনুদ্দীন আহমেদ জানান।", ["মো. মাইনুদ্দীন আহমেদ"]),
+        ("দুদক সচিব রোকেয়া ইয়াসমিন দ্য ডেইলি তারাকে জানান।", ["রোকেয়া ইয়াসমিন"]),
+        ("সভাপতি আহমেদ আল মাজরুইর সঙ্গে বৈঠক হয়।", ["আহমেদ আল মাজরুই"]),
+        ("পুলিশের প্রতিনিধি ম্যাক্স ব্র্যাফট আসেন।", ["ম্যাক্স ব্র্যাফট"]),
+        ("১৪ সদস্য বিশিষ্ট দল আসে।", []),
+    ],
+)
+def test_a_bengali_name_ends_where_its_case_ending_begins(text: str, names: list[str]) -> None:
+    assert [mention.name_text for mention in people.find([text], "bn") if mention.name_text] == names
+
+
 def test_a_counterpart_holds_the_same_post() -> None:
     text = "Turkish Interior Minister Ali Yerlikaya met his Iraqi counterpart, Abdul Amir al-Shammari."
     found = [(mention.post_en, mention.country) for mention in people.find([text], "en")]

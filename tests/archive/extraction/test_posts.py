@@ -28,6 +28,10 @@ from archive.extraction.reading import reading
         ("বেলারুশের নিরাপত্তা পরিষদের উপ-সচিব", "bn", "Deputy Secretary of the Security Council", "BY"),
         ("ভিয়েতনামের জননিরাপত্তা বিষয়ক উপমন্ত্রী", "bn", "Deputy Minister of Public Security", "VN"),
         ("বাংলাদেশে নিযুক্ত জাপানের রাষ্ট্রদূত", "bn", "Ambassador", "JP"),
+        ("জাপানের উপপররাষ্ট্রমন্ত্রী", "bn", "Deputy Minister of Foreign Affairs", "JP"),
+        ("ভারতের প্রতিরক্ষাসচিব", "bn", "Secretary of Defence", "IN"),
+        ("ভারতীয় ইস্টার্ন কমান্ডের জিওসি-ইন-সি", "bn", "General Officer Commanding-in-Chief", "IN"),
+        ("যুক্তরাষ্ট্রের উপসহকারী পররাষ্ট্রমন্ত্রী", "bn", "Deputy Assistant Secretary", "US"),
         ("সাবেক প্রধানমন্ত্রী", "bn", "Former Prime Minister", None),
     ],
 )
@@ -55,3 +59,7 @@ def test_the_country_a_diplomat_serves_in_is_not_the_one_they_speak_for() -> Non
 )
 def test_several_holders_of_a_post_are_nobody_in_particular(text: str, language: str) -> None:
     assert posts.find_in(reading(text, language)) == []
+
+
+def test_those_of_the_level_of_a_post_are_nobody() -> None:
+    assert posts.find_in(reading("মহাপরিচালক পর্যায়ের সীমান্ত সম্মেলন", "bn")) == []

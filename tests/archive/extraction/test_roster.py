@@ -231,17 +231,32 @@ def test_a_country_where_an_ambassador_serves_is_that_of_officials_without_one()
 
 
 @pytest.mark.parametrize(
-    ("language", "once", "again", "country"),
+    ("language", "once", "again", "first", "country"),
     [
-        ("ru", "Об этом узнали в России.", "Россия готова к работе.", "RU"),
-        ("bn", "বাংলাদেশের খবর।", "বাংলাদেশ প্রস্তুত।", "BD"),
+        ("ru", "Об этом узнали в России.", "Россия готова к работе.", None, "RU"),
+        ("bn", "বাংলাদেশের খবর।", "বাংলাদেশ প্রস্তুত।", "BD", "BD"),
     ],
 )
 def test_a_text_is_of_the_country_of_its_language_if_it_names_it_more_than_once(
-    language, once, again, country
+    language, once, again, first, country
 ):
-    assert base(language, POST[language], once) is None
+    assert base(language, POST[language]) is None
+    assert base(language, POST[language], once) == first
     assert base(language, POST[language], once, again) == country
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("রোববার সেনাসদরে এ সাক্ষাৎ হয়।", "BD"),
+        ("দুদকের কার্যালয়ে বৈঠকটি হয়।", "BD"),
+        ("লালবাজারে এই বৈঠক হয়, জানান এক আধিকারিক।", "IN"),
+        ("মন্ত্রকের আধিকারিক বিজিবির সঙ্গে বৈঠকের কথা জানান।", "IN"),
+        ("মন্ত্রণালয়ে বৈঠকটি হয়।", None),
+    ],
+)
+def test_a_bengali_text_is_of_the_country_whose_own_bodies_and_words_it_uses(words, country):
+    assert base("bn", POST["bn"], words) == country
 
 
 def test_the_other_side_is_home_then_the_other_country_of_the_heading():
