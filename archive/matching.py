@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from archive import reports
+from archive.extraction.one_event import NEXT_DAY
 from archive.models import Evidence, Meeting, Participation, Proposal, Side
 from archive.reports import Person, Report
 from articles import edtf_date
@@ -97,7 +98,7 @@ def _days(day: str) -> Q:
     date = edtf_date.parse(day)
     if date.lower is None or date.upper is None:
         return Q(date__endswith=day[-6:])
-    overlapping = Q(date_lower__lte=date.upper, date_upper__gte=date.lower)
+    overlapping = Q(date_lower__lte=date.upper + NEXT_DAY, date_upper__gte=date.lower - NEXT_DAY)
     return overlapping | Q(date_lower__isnull=True, date__endswith=day[-6:])
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from archive.extraction.one_event import Told, fit
+from archive.names.likeness import likeness, sound
 from archive.names.skeleton import skeleton
 from articles import edtf_date
 
@@ -45,13 +47,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Report:
-    """sides: keys as in addresses (“vn”, “unodc”). day: EDTF, or "". people: by the key of their side."""
+    """sides: keys as in addresses (“vn”, “unodc”). day: EDTF, or "". people: by the key of their side.
+
+    is_stated: the day is not only that of publication.
+    """
 
     sides: frozenset[str]
     day: str
     kind: str
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     place: Place | None = None
+    is_stated: bool = True
 
     @property
     def named(self) -> str:
@@ -68,7 +74,8 @@ def report(meeting: Mapping[str, Any], paragraphs: Sequence[str] = ()) -> Report
             key = sides[told["side"]]
             people[key] = (*people.get(key, ()), _person(told))
     place = _place(meeting, paragraphs)
-    return Report(frozenset(sides), meeting["date"] or "", meeting["kind"], people, place)
+    is_stated = bool(meeting.get("date_words"))
+    return Report(frozenset(sides), meeting["date"] or "", meeting["kind"], people, place, is_stated)
 
 
 def side_key(side: Mapping[str, Any]) -> str:
@@ -92,18 +99,22 @@ def _place(meeting: Mapping[str, Any], paragraphs: Sequence[str]) -> Place | Non
 
 
 def may_be_one_event(one: Report, other: Report) -> bool:
-    """The same sides, days that can be one, and on every side of which both name people, somebody in common.
+    """By the same rule as for the texts of one import: archive.extraction.one_event."""
+    alike = [_how_alike(one.people[side], other.people[side]) for side in sorted(_both_name(one, other))]
+    return one.sides == other.sides and bool(fit(_told(one), _told(other), alike, len(one.sides)))
 
-    Reports without a day need people in common on every side; those that name nobody, the same day.
-    """
-    if one.sides != other.sides or _apart(one, other) or not can_be_one_day(one.day, other.day):
-        return False
-    told = _both_name(one, other)
-    if not all(_share(one.people[side], other.people[side]) for side in told):
-        return False
-    if one.day and other.day:
-        return bool(told) or one.day == other.day
-    return told == one.sides
+
+def _told(report: Report) -> Told:
+    return Told(report.kind, report.day or None, report.is_stated)
+
+
+def _how_alike(people: Iterable[Person], others: Sequence[Person]) -> float:
+    """How surely two groups have somebody in common: 0 to 100."""
+    return max(
+        100 if one.slugs & other.slugs else likeness(sound(one.name), sound(other.name))
+        for one in people
+        for other in others
+    )
 
 
 def is_of_its_text(one: Report, other: Report) -> bool:

@@ -194,7 +194,8 @@ class _Passage:
             else capital_runs(self.read, self.taken)
         )
         names = {run.first for run in runs} | {hit.first for hit in self.hits}
-        self.dealt = plural_posts.dealt(self.read, {each.first: each.last for each in (*runs, *self.hits)})
+        spans = {run.first: run.last for run in runs} | {hit.first: hit.last for hit in self.hits}
+        self.dealt = plural_posts.dealt(self.read, spans)
         self.ends = {run.last for run in runs if run.last - run.first > 1}
         self.ends |= {hit.last for hit in self.hits if hit.last - hit.first > 1}
         found: list[PersonMention] = []

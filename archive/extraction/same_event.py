@@ -3,36 +3,19 @@
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import lru_cache
 
-from rapidfuzz import fuzz
-
-from archive.extraction.joining import apart
 from archive.extraction.meetings import Meeting
-from archive.names.skeleton import skeleton
-from articles import edtf_date
+from archive.extraction.one_event import Told, fit
+from archive.names.likeness import likeness, sound
 
-ALIKE = 74.0
-"""From which ratio of sorted skeletons (rapidfuzz, 0 to 100) two names may be spellings of one."""
-NOT_UNLIKE = 58.0
-"""From which ratio they may be two renderings of one name, if the people of the other side are the same."""
 MOST_HELD = 20_000
 """Events that are remembered, so that memory does not grow with the number of texts."""
-ONE_WORD = 50.0
-"""Below which ratio a single word is another one: Trần Văn is not Trần Thị."""
-NEXT_DAY = timedelta(days=1)
-SURE = ("stated", "relative", "other_passage")
-"""Bases of a day that the text itself names; the others are the day of publication."""
 
 
 @dataclass
-class Report:
+class Report(Told):
     """What one report says of an event.  people: the sounds of the names of each side."""
 
-    kind: str
-    day: str | None
-    is_stated: bool
     people: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -68,9 +51,9 @@ class SameEvents:
         """How well each meeting fits each event of the same sides that was reported before."""
         for number, (meeting, report) in enumerate(zip(meetings, reports, strict=True)):
             for held in self._by_sides.get(meeting.keys, ()):
-                fit = _fit(report, held.report)
-                if fit:
-                    yield fit, number, held
+                how = _fit(report, held.report, len(meeting.keys))
+                if how:
+                    yield how, number, held
 
     def _joined(self, held: Held, report: Report) -> str:
         for side, people in report.people.items():
@@ -95,67 +78,17 @@ def _report(meeting: Meeting, headings: Mapping[str, str]) -> Report:
     for seat in meeting.seats:
         name = headings.get(seat.person.slug or "") or seat.person.full_name or ""
         if name:
-            people.setdefault(seat.side.key, set()).add(" ".join(sorted(skeleton(name).split())))
+            people.setdefault(seat.side.key, set()).add(sound(name))
     day = meeting.day
-    stated = bool(day and day.mention and day.resolved.basis in SURE)
+    stated = bool(day and day.mention)
     return Report(meeting.kind, day.resolved.edtf if day else None, stated, people)
 
 
-def _fit(one: Report, other: Report) -> float:
-    """How surely two reports of the same sides tell of one event; 0: they do not.
-
-    Where both name people on a side, one of them must be the same; the more sides, the better.
-    """
-    if not _can_be_one_day(one, other):
-        return 0
+def _fit(one: Report, other: Report, sides: int) -> float:
     named = [side for side in one.people if side in other.people]
-    likeness = [_likeness(one.people[side], other.people[side]) for side in named]
-    unlike = apart(one.kind, other.kind)
-    if likeness and (max(likeness) < ALIKE or min(likeness) < NOT_UNLIKE):
-        return 0
-    same_day = bool(one.day and one.day == other.day)
-    if not likeness and (unlike or not (same_day and one.is_stated and other.is_stated)):
-        return 0
-    return sum(likeness) / 25 + 2 * same_day + (one.kind == other.kind) - 3 * unlike + 1
+    return fit(one, other, [_likeness(one.people[side], other.people[side]) for side in named], sides)
 
 
 def _likeness(first: set[str], second: set[str]) -> float:
     """How surely two groups have somebody in common, by the sounds of the names: 0 to 100."""
-    return max(_alike(one, other) for one in first for other in second)
-
-
-def _alike(one: str, other: str) -> float:
-    """Two names by their sounds: nearly the same words, or one a part of the other by its longest word."""
-    shorter, longer = sorted((one.split(), other.split()), key=len)
-    if len(shorter) == 1 and (
-        shorter[0] == max(longer, key=len) or (len(shorter[0]) > 4 and shorter[0] in longer)
-    ):
-        return 100
-    if len(shorter) > 1 and len(set(shorter) & set(longer)) > len(shorter) / 2:
-        return 100
-    return max(fuzz.ratio(one, other), _word_by_word(shorter, longer))
-
-
-def _word_by_word(shorter: list[str], longer: list[str]) -> float:
-    """How like the words of the shorter name are to the likeliest of the other, by their lengths."""
-    best = [max(fuzz.ratio(word, each) for each in longer) for word in shorter]
-    likeness = sum(len(word) * ratio for word, ratio in zip(shorter, best, strict=True))
-    whole = likeness / sum(map(len, shorter))
-    return whole if min(best) >= ONE_WORD else min(whole, NOT_UNLIKE)
-
-
-def _can_be_one_day(first: Report, second: Report) -> bool:
-    """Days that overlap; the day of publication may be the day after."""
-    if not first.day or not second.day:
-        return True
-    return _meet(first.day, second.day, timedelta(0) if first.is_stated == second.is_stated else NEXT_DAY)
-
-
-@lru_cache(maxsize=4096)
-def _meet(first: str, second: str, slack: timedelta) -> bool:
-    """Whether two EDTF dates have a day in common, or less than the slack lies between them."""
-    one, other = edtf_date.parse(first), edtf_date.parse(second)
-    bounds = one.lower, one.upper, other.lower, other.upper
-    if not all(isinstance(bound, date) for bound in bounds):
-        return first[-6:] == second[-6:]
-    return one.lower <= other.upper + slack and other.lower <= one.upper + slack  # type: ignore[operator]
+    return max(likeness(one, other) for one in first for other in second)

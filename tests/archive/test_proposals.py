@@ -158,7 +158,7 @@ def test_a_meeting_of_another_text_is_suggested() -> None:
     "other",
     [
         {"date": "2025-12-04"},
-        {"kind": "consultation"},
+        {"kind": "phone_call"},
         {"sides": ["VN", "MA"]},
         {"removed_reason": "Never held."},
     ],

@@ -1,5 +1,6 @@
 """archive.reports: the same report again, and reports of one event."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -85,9 +86,19 @@ QUANG = {"vn": "Lương Tam Quang", "by": "Aleksandr Volfovich"}
         (told(**QUANG), told(kind="reception", **QUANG)),
         (told(**QUANG), told(day="", **QUANG)),
         (told(**QUANG), told(by="Volfovich Aleksandr Grigorievich")),
+        (told(**QUANG), told(kind="consultation", **QUANG)),
+        (told(**QUANG), replace(told(day="2025-12-04", **QUANG), is_stated=False)),
         (told(), told()),
     ],
-    ids=["other script", "other word for it", "no day", "one side named", "nobody named"],
+    ids=[
+        "other script",
+        "other word for it",
+        "no day",
+        "one side named",
+        "other kind",
+        "published next day",
+        "nobody named",
+    ],
 )
 def test_reports_of_one_event(one: Report, other: Report) -> None:
     assert may_be_one_event(one, other)
@@ -101,7 +112,7 @@ def test_reports_of_one_event(one: Report, other: Report) -> None:
         (told(by="Aleksandr Volfovich"), told(by="Alexander Neverovsky")),
         (told(**QUANG), told(sides="by+cn", **QUANG)),
         (told(**QUANG), told(day="2025-12-02", **QUANG)),
-        (told(**QUANG), told(kind="consultation", **QUANG)),
+        (told(**QUANG), told(kind="phone_call", **QUANG)),
         (told(day=""), told(day="2025-12-03")),
         (told(day="", by="Volfovich"), told(by="Volfovich")),
         (told(day="2025-12"), told(day="2025-12-03")),
