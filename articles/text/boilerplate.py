@@ -17,9 +17,9 @@ from articles.text.bylines import (
     is_name_below_heading,
     signature,
 )
-from articles.text.datelines import dateline, is_dateline_alone, names_body
+from articles.text.datelines import dateline, is_dateline_alone, is_town, names_body
 from articles.text.endings import end_mark, labelled_end
-from articles.text.header_dates import is_date_line, leading_stamp
+from articles.text.header_dates import is_date_line, is_masthead, leading_stamp
 from articles.text.header_lines import composed, is_date_and_button
 from articles.text.header_shapes import above_headline, dated_header, is_sender, names_header, stands_out
 from articles.text.line_words import Kind, is_listed, key
@@ -70,6 +70,8 @@ class Cleared:
     removed: tuple[Removed, ...]
 
 
+_LONGEST_MASTHEAD = 120
+_PLACES_OF_MASTHEAD = 2
 _HEADER_LINES = 3  # a glued date is looked for in this many lines
 _DATE_LINES = 8  # a line that is nothing but a date, in this many
 _TOP_LINES = 7  # sections, names and towns alone
@@ -93,9 +95,18 @@ def date_header(line: str, number: int) -> str | None:
     the very start, one that is alone on its line near it.
     """
     line = line.strip()
-    if number < _DATE_LINES and (is_date_line(line) or is_date_and_button(line)):
+    if number < _DATE_LINES and (is_date_line(line) or is_date_and_button(line) or _is_masthead(line)):
         return line
     return leading_stamp(line) if number == 0 else None
+
+
+def _is_masthead(line: str) -> bool:
+    """ঢাকা, বাংলাদেশ বুধবার ২৪ এপ্রিল ২০২৪, ১১ বৈশাখ ১৪৩১: a town before the date that a site shows above every page."""
+    if len(line) > _LONGEST_MASTHEAD or not is_masthead(line):
+        return False
+    words = line.lstrip("•·|*- ").split()
+    places = next((count for count, word in enumerate(words) if not is_town(word.strip(",|।"))), 0)
+    return 0 < places <= _PLACES_OF_MASTHEAD and is_date_line(" ".join(words[places:]).lstrip("| "))
 
 
 def clear(lines: Sequence[Line]) -> Cleared:

@@ -51,11 +51,13 @@ _TIME = re.compile(
     r"a\.m\.?|p\.m\.?|giờ|মিনিট|মি\.|মিঃ|phút|hrs|hours|h|ч))?(?!\d)"
     r"|(?:lúc|at|à|в)?\s?\d{1,2}\s?(?:h|am|pm|giờ|টায়|টা|hrs|noon)(?![^\W\d_])(?:\s?\d{1,2}\s?(?:min|mn|phút|"
     r"মিনিটে|মিনিট|মি\.?)(?![^\W\d_]))?"
+    r"|(?:[01]\d|2[0-3])[0-5]\d\s?(?:ঘণ্টা|ঘন্টা)(?![^\W\d_])"
     r"|(?:gmt|utc)?\s?[+−-]\d{1,4}(?::?\d{2})?(?!\d)|(?:gmt|utc)(?![^\W\d_])"
 )  # fmt: skip
 _UPDATED = re.compile(UPDATED + r"(?![^\W\d_])")
 _LABEL = re.compile(LABELS + r"(?![^\W\d_])")
 _STRONG = re.compile(STRONG_LABELS + r"(?![^\W\d_])")
+_PUBLISHED = re.compile(rf"(?<![^\W\d_]){STRONG_LABELS}(?![^\W\d_])")
 _AGO = re.compile(AGO)
 _AROUND = re.compile(AROUND + r"(?![^\W\d_])")
 _HAS_DIGIT = re.compile(r"\d")
@@ -103,6 +105,8 @@ def is_date_line(line: str) -> bool:
     stamp = _read(text)
     if stamp.end < len(text):
         return False
+    if _OTHER_CALENDAR.fullmatch(text.strip()):
+        return True
     return bool(stamp.dates) or (stamp.yearless and (stamp.labelled or stamp.timed))
 
 
@@ -125,6 +129,22 @@ def header_day(line: str, day_first: bool = True, changed: bool = False) -> str 
             if bool(_UPDATED.search(text[max(0, date.start() - 30) : date.start()])) is changed:
                 return _edtf(date, day_first)
     return None
+
+
+def is_masthead(line: str) -> bool:
+    """True for a date with that of another calendar beside it, which a site shows above every page, and no label.
+
+    | বুধবার, ২৬ জুন ২০২৪, ১২ আষাঢ় ১৪৩১     | True  |
+    | প্রকাশ: ২৬ জুন ২০২৪, ১২ আষাঢ় ১৪৩১     | False |
+    """
+    text = _readable(line)
+    return bool(_OTHER_CALENDAR.search(text)) and not states_publication(line)
+
+
+def states_publication(line: str) -> bool:
+    """Whether a line says that its date is one of publication: প্রকাশিত: …, or by another one of change behind it."""
+    text = _readable(line)
+    return bool(_PUBLISHED.search(text) or (_UPDATED.search(text) and header_day(line)))
 
 
 def around_date(line: str) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ from articles.importers.parsed import (
     Warning_,
 )
 from articles.text.boilerplate import Cleared, Kept, clear, source_address
-from articles.text.header_dates import header_day
+from articles.text.header_dates import header_day, is_masthead, states_publication, without_clock
 from articles.text.identify import identify
 from articles.text.normalise import clean, exact_key
 from articles.text.segment import Line
@@ -218,7 +218,10 @@ def _published(
     if stated.published:
         _tell_difference(stated.published, in_address, None, warnings)
         return stated.published, "metadata", stated.published_words
-    if header := _stamped(removed, language, False, warnings):
+    header = _stamped(removed, language, False, warnings)
+    if header and is_masthead(header[1]):
+        header = _stamped(removed, language, True, warnings) or header
+    if header:
         if in_address and in_address[0].startswith(f"{header[0]}-"):
             return in_address[0], "url", in_address[1]  # a month above the text, its day in the address
         _tell_difference(header[0], in_address, header[2], warnings)
@@ -235,12 +238,37 @@ def _published(
 def _stamped(
     removed: Sequence[Removed], language: str, changed: bool, warnings: list[Warning_]
 ) -> tuple[str, str, int] | None:
-    """The first day of publication (or of change) in a header or byline, with its words and line."""
+    """The first day of publication (or of change) in a header or byline, with its words and line.
+
+    A day above it that nothing calls that of publication may be the one on which the page was shown.
+    """
+    found: list[tuple[str, Removed]] = []
     for cut in removed:
         day = _header_day(cut, language, changed, warnings) if cut.kind in _DATED else None
         if day:
-            return day, cut.text[:_LONGEST_WORDS], cut.line
-    return None
+            found.append((day, cut))
+            if changed or not _may_be_todays(cut.text):
+                break
+    if not found:
+        return None
+    day, cut = _likeliest(found)
+    return day, cut.text[:_LONGEST_WORDS], cut.line
+
+
+def _likeliest(found: list[tuple[str, Removed]]) -> tuple[str, Removed]:
+    """Of days above and below a text the first, unless it may be that of the page and another says more."""
+    first, told = found[0], found[-1]
+    masthead = is_masthead(first[1].text)
+    if not _may_be_todays(told[1].text) and (masthead or states_publication(told[1].text)):
+        return told
+    return next((each for each in found if not is_masthead(each[1].text)), first) if masthead else first
+
+
+def _may_be_todays(line: str) -> bool:
+    """Whether the date of a line may be the day on which a page was shown: it has no label and no clock time."""
+    if is_masthead(line):
+        return True
+    return not states_publication(line) and without_clock(line) == line
 
 
 def _tell_difference(

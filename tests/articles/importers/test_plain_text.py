@@ -282,3 +282,21 @@ def test_the_day_in_the_address_completes_a_month_above_the_text(header, path, p
     body = "The interior ministers of Malta and Libya met in Valletta and spoke about boats."
     parsed = text_of(f"{header}{body}", f"Source: https://example.org/{path}")
     assert (parsed.published, parsed.published_basis) == published
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        ("বুধবার, ২৬ জুন ২০২৪, ১২ আষাঢ় ১৪৩১", "প্রকাশ: ২০ মার্চ ২০২২, ১২:০৪ এএম", "2022-03-20"),
+        ("ঢাকা, বাংলাদেশ বুধবার ২৬ জুন ২০২৪, ১২ আষাঢ় ১৪৩১", "২০ মার্চ ২০২২", "2022-03-20"),
+        ("বুধবার, ২৬ জুন ২০২৪, ১২ আষাঢ় ১৪৩১", "আপডেট: ২০ মার্চ ২০২২, ১২:০৪ এএম", "2022-03-20"),
+        ("ঢাকা Wednesday, 26 June 2024", "প্রকাশিত: 17:55, 20 March 2022", "2022-03-20"),
+        ("বুধবার, ২৬ জুন ২০২৪, ১২ আষাঢ় ১৪৩১", "নিজস্ব প্রতিবেদক", "2024-06-26"),
+        ("২৬ জুন ২০২৪, ১০:১৫", "প্রকাশিত: ২০ মার্চ ২০২২", "2024-06-26"),
+    ],
+)
+def test_the_day_on_which_a_page_was_shown_gives_way_to_that_of_its_text(above, below, published):
+    body = "স্বরাষ্ট্র সচিব রফিউল হকের সঙ্গে সাক্ষাৎ করেছেন জাপানের রাষ্ট্রদূত কেনজি মোরিতা।"
+    parsed = text_of(above, "", "স্বরাষ্ট্র সচিবের সঙ্গে জাপানের রাষ্ট্রদূত", "", below, "", body, body)
+    assert parsed.published == published
+    assert parsed.title == "স্বরাষ্ট্র সচিবের সঙ্গে জাপানের রাষ্ট্রদূত"

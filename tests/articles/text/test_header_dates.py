@@ -2,7 +2,13 @@
 
 import pytest
 
-from articles.text.header_dates import header_day, is_date_line, leading_stamp
+from articles.text.header_dates import (
+    header_day,
+    is_date_line,
+    is_masthead,
+    leading_stamp,
+    states_publication,
+)
 from articles.text.normalise import nfc
 
 
@@ -27,6 +33,9 @@ from articles.text.normalise import nfc
         ("Опубликовано: 25 октября, 19:13", None),
         ("3 часа назад", None),
         ("date 2025-10", "2025-10"),
+        ("বাংলাদেশ সময়: ১৪১৮ ঘণ্টা, ফেব্রুয়ারি ০৯, ২০২৫", "2025-02-09"),
+        ("বুধবার, ২৬ জুন ২০২৪, ১২ আষাঢ় ১৪৩১, ১৯ যিলহজ ১৪৪৫ হিজরী", "2024-06-26"),
+        ("২০ বৈশাখ ১৪৩২", None),
     ],
 )
 def test_a_date_line_is_known_and_read(line, day):
@@ -72,3 +81,16 @@ def test_a_day_of_change_is_read_where_it_is_asked_for():
 )
 def test_a_stamp_glued_to_the_first_sentence_ends_before_it(line, stamp):
     assert leading_stamp(nfc(line)) == (stamp and nfc(stamp))
+
+
+def test_a_date_in_two_calendars_without_a_label_is_that_of_the_page():
+    assert is_masthead("বুধবার, ২৬ জুন ২০২৪, ১২ আষাঢ় ১৪৩১")
+    assert not is_masthead("প্রকাশ: ২৬ জুন ২০২৪, ১২ আষাঢ় ১৪৩১")
+    assert not is_masthead("বুধবার, ২৬ জুন ২০২৪")
+
+
+def test_a_label_or_a_day_of_change_behind_it_makes_a_date_one_of_publication():
+    assert states_publication("প্রকাশিত: ২০ মার্চ ২০২৫")
+    assert states_publication("০৯ সেপ্টেম্বর ২০২৪, ২১:০৫আপডেট : ১০ সেপ্টেম্বর ২০২৪, ২১:০৫")
+    assert not states_publication("আপডেট: ১০ সেপ্টেম্বর ২০২৪")
+    assert not states_publication("শনিবার, ৩ মে ২০২৫")
