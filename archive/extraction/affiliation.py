@@ -44,6 +44,10 @@ LED_BY = 60
 """How far behind a country in brackets, in letters, the name of who leads its delegation may stand."""
 CLOSES = 80
 """How far behind a post, in letters, the body may be named that closes it."""
+_MINISTER = re.compile(r"(?:(?:Deputy|First|State|Assistant|Acting|Former) ){0,2}Minister\b")
+_APPOSED = re.compile(r", (?:[A-Z]\w*\.? )?$")
+TITLE = 14
+"""How far, in letters, a comma with a title behind it ("Council, Dr X") may stand before a name."""
 _BRACKETED = re.compile(r"\([^()]{1,30}\)")
 _BREAKS = frozenset(
     "সঙ্গে সাথে পক্ষে জন্য কাছে নেতৃত্বে মধ্যে বিরুদ্ধে প্রতি উপর ওপর পর পরে আগে সময় এবং সফররত সফরে".split()
@@ -73,11 +77,16 @@ def side_of(person: PersonMention, sentence: Sentence, base: str | None) -> Side
     body = _body_of(person, sentence)
     if person.country and not (body and body.kind in OWN_SIDE and _serves(person)):
         return Side(country=person.country)
-    told = of_body(body) if body else None
+    told = of_body(body) if body and not _is_subject(body, person) else None
     master = _master(person, sentence)
     if told is None and master is not None:
         return side_of(master, sentence, base)
     return told or _owner(person, sentence) or _delegation(person, sentence, base)
+
+
+def _is_subject(body: OrganisationMention, person: PersonMention) -> bool:
+    """Minister of State for the Commonwealth and the UN: a minister speaks for no body of many states."""
+    return body.kind == "international" and bool(_MINISTER.match(person.post_en or ""))
 
 
 def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
@@ -282,7 +291,7 @@ def _body_behind(person: PersonMention, sentence: Sentence, last: int) -> Organi
 
 def _body_before(person: PersonMention, sentence: Sentence, first: int) -> OrganisationMention | None:
     """Only a body that sits for itself: a ministry before a name is rather somebody else's."""
-    if person.post_en is None and sentence.paragraph.text[first - 2 : first] != ", ":
+    if person.post_en is None and not _APPOSED.search(sentence.paragraph.text[max(0, first - TITLE) : first]):
         return None
     begins = [other.end for other in sentence.people if other.end <= first and other.name_text]
     begins += [found.end for found in sentence.triggers if found.end <= first]

@@ -115,7 +115,7 @@ def is_another(events: list[Event], seats: list[Seat], event: Event) -> bool:
 def _is_presence(event: Event) -> bool:
     if event.trigger.meaning[1] == "chair":
         return False
-    return event.sentence.says("present", "co_chair")
+    return event.sentence.says("present", "with", "co_chair")
 
 
 def _tells_next(event: Event) -> bool:

@@ -268,7 +268,7 @@ class _Reader:
 
     def _add_people(self, meeting: Meeting, sentence: Sentence) -> None:
         """People whom a sentence says to have been present, or to have led a delegation."""
-        if sentence.says("present", "co_chair", "led"):
+        if sentence.says("present", "with", "co_chair", "led"):
             meeting.seats += [seat for seat in self._seated(sentence) if seat.side.key in meeting.keys]
 
 

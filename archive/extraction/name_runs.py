@@ -26,6 +26,9 @@ _NO_SYLLABLES = frozenset(
     "based led backed born elect wide era style like held owned run time old level made speaking designate general "
     "major colonel president chief ll re ve ce il elle ils on vous nous je tu la là t".split()
 )
+_LAST_VOWELS = ("a", "e", "i", "o", "u")
+"""What an apostrophe may part from the end of a name: Matiang'i, Ndung'u."""
+_SURNAMES_TOO = frozenset(("islam",))
 _LONG_TITLE = 4
 _JUNIOR = frozenset(("jr", "sr", "retd", "ret"))
 _INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им")
@@ -131,6 +134,8 @@ def _before_another(read: Reading, first: int, last: int) -> int:
 def _is_second_syllable(read: Reading, place: int) -> bool:
     """Yoo Jae-seong, Чон Чон-рэ: the small letters behind a hyphen and a short word in capitals."""
     text = read.words.texts[place]
+    if text in _LAST_VOWELS and read.language == "en" and read.words.gap(place - 1) in ("'", "’"):
+        return read.at[place] < 0 and read.words.texts[place - 1][0].isupper()
     return (
         (
             read.words.gap(place - 1) in ("-", "‑")
@@ -185,6 +190,8 @@ def _is_free_capital(read: Reading, place: int, taken: list[bool]) -> bool:
         return True
     if len(text) <= 3 and read.language != "vi" and _after_a_post(read, place):
         return True
+    if read.language == "en" and read.is_word(place, _SURNAMES_TOO) and read.words.gap(place - 1) == " ":
+        return _is_capital(read, place - 1)  # Shafiqul Islam
     following = read.words.texts[place + 1] if place + 1 < len(read.at) else ""
     if read.is_word(place, forenames()) and read.words.gap(place) == " " and following[:1].isupper():
         return True

@@ -324,6 +324,13 @@ class _Passage:
         )
 
 
+def _same_post(held: PersonMention, counterpart: PersonMention) -> str | None:
+    """The post of a counterpart: that of the person before, with the body of the counterpart's own."""
+    if not (held.post_en and held.organisation and counterpart.organisation):
+        return held.post_en
+    return f"{held.post_en.split(' of ')[0]} of the {counterpart.organisation}"
+
+
 def _with_counterparts(found: list[PersonMention]) -> list[PersonMention]:
     """His Iraqi counterpart …: who holds the post of the person named before, for another country."""
     named: list[PersonMention] = []
@@ -332,7 +339,7 @@ def _with_counterparts(found: list[PersonMention]) -> list[PersonMention]:
             before = next(
                 (one for one in reversed(named) if one.post_en and one.country != mention.country), None
             )
-            mention = mention._replace(post_en=before.post_en if before else None)
+            mention = mention._replace(post_en=_same_post(before, mention) if before else None)
         named.append(mention)
     return named
 

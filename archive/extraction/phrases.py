@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.extraction.lexicon import Chunk, forenames
 from archive.extraction.phrase import Phrase, near
 from archive.extraction.reading import Reading
+from archive.extraction.stretches import is_of_holders
 from archive.extraction.subjects import take_charge, take_list
 from archive.extraction.unlisted import bridge, stretch, take_letters
 from archive.extraction.vietnamese_posts import take_rest
@@ -188,7 +189,7 @@ def _take(read: Reading, phrase: Phrase, chunk: Chunk, joined: bool, right: bool
         behind = right and phrase.country and phrase.country.entry.extra == "name" and not owned
         if read.language == "en" and phrase.country and phrase.country.last == chunk.first:
             behind = False  # the Uganda Police Force
-        if len(phrase.bodies) >= 2 or behind:
+        if len(phrase.bodies) >= 2 or behind or _is_beside(read, phrase, chunk):
             return False
         return _add(phrase.bodies, chunk)
     if kind == "organisation" and phrase.organisation is None:
@@ -207,6 +208,14 @@ def _take(read: Reading, phrase: Phrase, chunk: Chunk, joined: bool, right: bool
     return False
 
 
+def _is_beside(read: Reading, phrase: Phrase, chunk: Chunk) -> bool:
+    """BGB-BSF: the letters of two bodies that a hyphen joins."""
+    first, last = sorted((phrase.first, chunk.first))
+    end = chunk.last if first == chunk.first else phrase.last
+    texts = read.words.texts[first], read.words.texts[last]
+    return read.words.gap(end - 1) == "-" and end == last and all(text.isupper() for text in texts)
+
+
 def _may_serve(read: Reading, phrase: Phrase, superior: Chunk) -> bool:
     """Adviser to the president; in Russian any post may belong to a head of state or government in the genitive."""
     if phrase.head.entry.english in _OF_SOMEBODY:
@@ -223,12 +232,21 @@ def _take_place(read: Reading, phrase: Phrase, chunk: Chunk, right: bool) -> boo
         return False
     if chunk.entry.kind == "city":
         linked = chunk.first > phrase.last
-        if right and read.language in ("en", "fr") and not linked:
+        if right and read.language in ("en", "fr") and not linked and not _before_a_name(read, chunk.last):
             return False
         if read.language == "bn" and not read.words.texts[chunk.last - 1].endswith("র"):
             return False
     phrase.place = chunk
     return True
+
+
+def _before_a_name(read: Reading, place: int) -> bool:
+    """Chief Commissioner Islamabad Muhammad Ali: two free words in capitals, behind a space alone."""
+    pair = range(place, place + 2)
+    if read.language != "en" or place + 2 > len(read.at):
+        return False
+    capitals = all(read.words.texts[each][0].isupper() and read.words.gap(each - 1) == " " for each in pair)
+    return capitals and read.at[place] < 0
 
 
 def _body_follows(read: Reading, chunk: Chunk) -> bool:
@@ -251,7 +269,7 @@ def _take_free(read: Reading, phrase: Phrase, place: int) -> None:
     end = place
     while end < len(read.at) and end - place < 6 and near(read, end - 1):
         chunk = read.chunk_at(end)
-        if chunk is not None and (end == place or chunk.entry.kind != "domain"):
+        if chunk is not None and (end == place or not _is_inside(read, chunk)):
             break
         if end > place and read.is_word(end, forenames()):
             break
@@ -266,6 +284,14 @@ def _take_free(read: Reading, phrase: Phrase, place: int) -> None:
     if end > place:
         phrase.free = (place, end)
         phrase.last = end
+
+
+def _is_inside(read: Reading, chunk: Chunk) -> bool:
+    """Secretary-General of the Arab Interior Ministers Council: a known word inside a name that no list has."""
+    if chunk.entry.kind == "domain" or is_of_holders(read, chunk):
+        return True
+    before = read.chunk_at(chunk.first - 1)
+    return chunk.entry.kind == "body" and before is not None and is_of_holders(read, before)
 
 
 def _take_seat(read: Reading, phrase: Phrase) -> None:

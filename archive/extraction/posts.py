@@ -45,6 +45,12 @@ _MOST_TEXTS = {"bn": "BD"}  # a minister without a country speaks for the countr
 _OF = frozenset(["of", "de", "d", "du"])
 _THE = frozenset(["the", "le", "l"])
 _WITH_ARTICLE = ("Embassy", "Parliament", "Government", "Senate", "Secretariat")
+_POSSESSIVE = frozenset(("s",))
+_OWNED_THINGS = frozenset(
+    "office house palace residence lodge meeting meetings conference summit forum session dialogue council award cup "
+    "medal committee cabinet secretariat fund".split()
+)
+_AT_LEVEL = frozenset(("level",))
 _COMMON_TITLE = (
     "Head",
     "Member",
@@ -88,7 +94,7 @@ def find_in(read: Reading) -> list[Office]:
     for chunk in read.chunks:
         if chunk.entry.kind != "post" or chunk.first < done or is_plural(read, chunk):
             continue
-        if _is_given_name(read, chunk):
+        if _is_given_name(read, chunk) or _only_names_a_thing(read, chunk):
             continue
         office = office_of(read, chunk)
         if office.first < done:
@@ -96,6 +102,16 @@ def find_in(read: Reading) -> list[Office]:
         found.append(office)
         done = office.last
     return found
+
+
+def _only_names_a_thing(read: Reading, chunk: Chunk) -> bool:
+    """The President's Office, the Police Ministers' Meeting, Director General level talks: nobody is meant."""
+    if read.language != "en":
+        return False
+    place = chunk.last + read.is_word(chunk.last, _POSSESSIVE)
+    if place > chunk.last:
+        return read.is_word(place, _OWNED_THINGS) and read.words.gap(chunk.last - 1) in ("'", "’")
+    return read.is_word(place, _AT_LEVEL) and read.words.gap(place - 1) in (" ", "-")
 
 
 def is_plural(read: Reading, chunk: Chunk) -> bool:

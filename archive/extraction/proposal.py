@@ -151,7 +151,7 @@ def _candidates(person: PersonMention, lookup: Lookup | None) -> tuple[Candidate
 
 def _role(seat: Seat, found: Meeting) -> str | None:
     event = found.events[0]
-    told = [each for each in found.events if not (each.is_noun and each.sentence.says("present"))]
+    told = [each for each in found.events if not (each.is_noun and each.sentence.says("present", "with"))]
     if not any(seat.person is other.person for each in told for other in each.seats):
         return "present"
     if found.kind not in HOSTED:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.extraction import setting
+from archive.extraction import provinces, setting
 from archive.extraction.affiliation import side_of
 from archive.extraction.people import PersonMention
 from archive.extraction.sentences import Sentence
@@ -42,6 +42,7 @@ class Roster:
         self.lead = setting.lead(sentences)
         self.countries = Counter(country.code for sentence in sentences for country in sentence.countries)
         self.base = setting.base(source, sentences, home_country, self.countries)
+        self._provinces = provinces.learn(sentences) if source.language == "vi" else {}
         self._places = {id(sentence): place for place, sentence in enumerate(sentences)}
         self._lands = _lands(sentences)
         self._by_name: dict[str, Side] = {}
@@ -160,7 +161,7 @@ class Roster:
     def _told(self, person: PersonMention, sentence: Sentence) -> Side | None:
         if person.slug in self._known:
             return self._known[person.slug]
-        return side_of(person, sentence, self.base)
+        return provinces.of_post(person.post_text, self._provinces) or side_of(person, sentence, self.base)
 
 
 def _lands(sentences: list[Sentence]) -> dict[str, str]:

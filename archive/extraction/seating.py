@@ -46,7 +46,7 @@ def seated(sentence: Sentence, roster: Roster, context: list[Side]) -> list[Seat
 
     context: the sides of the meeting that the sentences before told of.
     """
-    found = _chairs(_told(sentence, roster), sentence)
+    found = _chairs(_with_company(_told(sentence, roster), sentence, roster), sentence)
     found = _with_the_rest(found, sentence, roster)
     return _visitor(_opposite(found, roster, context), roster)
 
@@ -70,6 +70,25 @@ def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
 def _sent_another(person: PersonMention, sentence: Sentence) -> bool:
     """Whether only somebody's adviser or envoy sat there: প্রেসিডেন্ট ক-এর উপদেষ্টা খ-এর সঙ্গে."""
     return any(owns(person, other, sentence) for other in sentence.people if other is not person)
+
+
+def _with_company(found: list[Seat], sentence: Sentence, roster: Roster) -> list[Seat]:
+    """ "The ambassador was accompanied by her legal attaché, X": who comes with somebody sits on that side."""
+    for word in sentence.presence:
+        before = [seat for seat in found if seat.person.start < word.start]
+        if word.meaning[0] != "with" or not before:
+            continue
+        reach = min([sentence.end, *(met.start for met in sentence.triggers if met.start > word.end)])
+        company = [
+            who
+            for who in sentence.people
+            if word.end <= who.start < reach and who.name_text and not roster.is_told(who, sentence)
+        ]
+        taken = {who.start for who in company}
+        found = [seat for seat in found if seat.person.start not in taken]
+        found += [Seat(who, before[-1].side, sentence) for who in company if not tells_only(who)]
+        found.sort(key=lambda seat: seat.person.start)
+    return found
 
 
 def tells_only(person: PersonMention) -> bool:
@@ -100,7 +119,7 @@ def _with_the_rest(found: list[Seat], sentence: Sentence, roster: Roster) -> lis
         return found
     if not sides:
         return _host_and_visitor(rest, sentence, roster) or (
-            _by_office(sentence, rest, roster) if len(rest) > 1 else found
+            _by_office(sentence, rest, roster) if len(rest) > 1 else _abroad(rest[0], sentence, roster)
         )
     other = _behind(rest[0], sentence, sides[0]) or _posted(found) or roster.other(sides)
     if other is None or other.key == sides[0].key:
@@ -138,6 +157,18 @@ def _host_and_visitor(rest: list[PersonMention], sentence: Sentence, roster: Ros
     host, visitor = reversed(rest) if _VISITING.search(text[max(0, first - VISITING) : first]) else rest
     seats = [Seat(host, Side(country=here), sentence), Seat(visitor, Side(country=there), sentence)]
     return sorted(seats, key=lambda seat: seat.person.start)
+
+
+def _abroad(person: PersonMention, sentence: Sentence, roster: Roster) -> list[Seat]:
+    """ "Interior Minister X held talks with officials in the United Kingdom", in a text that names one country
+    besides it: X is of that one."""
+    here = {country.code for country in sentence.countries}
+    left = [code for code in roster.countries if code not in here]
+    if any(of_body(body) for body in sentence.organisations):
+        return []
+    if roster.base or len(here) != 1 or len(left) != 1 or not person.post_en or person.seat:
+        return []
+    return [Seat(person, Side(country=left[0]), sentence)]
 
 
 def _posted(found: list[Seat]) -> Side | None:

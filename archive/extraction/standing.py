@@ -11,6 +11,8 @@ CLAUSE = 60
 """How far, in letters, a word of the future reaches."""
 FRAMED = 6
 """How far behind "on the sidelines of", in letters, the word for that meeting stands."""
+NAMED = 40
+"""How far behind the word for a dialogue, in letters, the countries may stand that its name holds."""
 _AFTER_IT = re.compile(
     "following|after|during|à l|au terme|au cours|по итогам|после|в ходе|kết thúc|sau|tại", re.IGNORECASE
 )
@@ -27,7 +29,17 @@ def standings(sentence: Sentence, language: str) -> list[str]:
             ahead = any(_governs(word, trigger, sentence) for word in before)
             told = "planned" if ahead or (found and found[-1] == "planned") else told
         found.append(told)
-    return found
+    if "reported" in found:
+        return found
+    return [_attended(sentence, *pair) for pair in zip(sentence.triggers, found, strict=True)]
+
+
+def _attended(sentence: Sentence, trigger: Found, told: str) -> str:
+    """A dialogue of two countries by its name, which somebody went to attend, was held: it frames no other."""
+    if told != "frame" or trigger.meaning[0] != "consultation":
+        return told
+    named = {each.code for each in sentence.countries if 0 <= each.start - trigger.end <= NAMED}
+    return "reported" if len(named) == 2 else told
 
 
 def _standing(sentence: Sentence, trigger: Found, language: str) -> str:
@@ -51,7 +63,8 @@ def _goes_on(sentence: Sentence, trigger: Found, language: str) -> bool:
     """Whether a verb has no tense of its own, so that of the verb before it holds for it too."""
     words = sentence.paragraph.text[trigger.start : trigger.end].lower()
     if language == "vi":
-        return not words.startswith("đã")
+        before = sentence.paragraph.text[max(0, trigger.start - 3) : trigger.start].lower()
+        return not words.startswith("đã") and before != "đã "
     return language == "en" and words.split()[0] in (
         "hold",
         "meet",

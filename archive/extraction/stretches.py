@@ -129,9 +129,17 @@ def stretch_right(read: Reading, last: int, *, goes_on: bool, joined: bool) -> t
         elif chunk.entry.kind in _PARTS or chunk.entry.kind == "country":
             parts.append(chunk)
             place = chunk.last
+        elif is_of_holders(read, chunk):
+            place = chunk.last
         else:
             return None
     return None
+
+
+def is_of_holders(read: Reading, chunk: Chunk) -> bool:
+    """The Council of Arab Interior Ministers: the plural of a post inside the name of a body."""
+    text = read.words.texts[chunk.last - 1]
+    return chunk.entry.kind == "post" and text[0].isupper() and text.endswith(("s", "S"))
 
 
 def _is_acronym(read: Reading, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.extraction.lexicon import common_words, vietnamese_surnames
+from archive.extraction.lexicon import Chunk, common_words, vietnamese_surnames
 from archive.extraction.reading import Reading
 
 _LONGEST = 4  # syllables
@@ -69,10 +69,20 @@ def _is_phrase(read: Reading, place: int) -> bool:
     if chunk is None:
         return False
     one_syllable = chunk.last - chunk.first == 1
+    if chunk.entry.kind == "domain" and not one_syllable and _is_middle_and_given(read, chunk):
+        return False
     return not (
         one_syllable
         and (read.is_word(place, _SHORT_COUNTRIES) or chunk.entry.kind in ("city", "domain", "title"))
     )
+
+
+def _is_middle_and_given(read: Reading, chunk: Chunk) -> bool:
+    """Đại tá Phan Văn Hóa: "culture" in capitals, behind a rank or title and a family name."""
+    before = read.chunk_at(chunk.first - 2)
+    shown = before is not None and before.entry.kind in ("rank", "title", "post")
+    capitals = all(read.words.texts[place][0].isupper() for place in range(chunk.first, chunk.last))
+    return shown and capitals and read.is_word(chunk.first, MIDDLE_NAMES) and chunk.last - chunk.first == 2
 
 
 def _begins_post(read: Reading, place: int) -> bool:

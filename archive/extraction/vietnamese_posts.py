@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from archive.extraction.lexicon import forenames
 from archive.extraction.phrase import Phrase, near
 from archive.extraction.reading import Reading
 from archive.extraction.vietnamese_names import name_end
 
 _PLACES = frozenset(("tỉnh", "thành", "tp", "quận", "huyện"))
+_LONGEST_NAME = 4
+"""Letters of a word that may as well be the given name of somebody."""
 _VIETNAMESE_LINKS = frozenset(("và", "về", "các"))
 
 
 def take_rest(read: Reading, phrase: Phrase) -> None:
     """What stands in a Vietnamese post behind the words that the lists know."""
     if phrase.bodies or phrase.domains:
-        phrase.last = _vietnamese_rest(read, phrase.last)
+        local = bool(phrase.bodies) and phrase.bodies[-1].entry.value == "agency"
+        if local and _is_one_capital(read, phrase.last):
+            phrase.last += 1
+        else:
+            phrase.last = _vietnamese_rest(read, phrase.last)
     elif phrase.head.entry.value == "minister" and phrase.country is None:
         place = phrase.last
         while (
@@ -55,3 +62,12 @@ def _vietnamese_rest(read: Reading, last: int) -> int:
             break
         place += 1
     return last
+
+
+def _is_one_capital(read: Reading, place: int) -> bool:
+    """Tiểu khu Quân sự **Kampot**, …: one word between a body and a comma is its place."""
+    if not 0 < place < len(read.at) or read.at[place] >= 0 or read.words.gap(place - 1) != " ":
+        return False
+    text = read.words.texts[place]
+    named = len(text) <= _LONGEST_NAME or read.is_word(place, forenames())
+    return text[0].isupper() and read.words.gap(place) != " " and not named

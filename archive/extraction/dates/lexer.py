@@ -63,7 +63,7 @@ _LETTERS = (
 )
 # A word may run on: an address (https://…), aujourd'hui, après-midi, avant-hier, après-demain, chủ nhật.
 _RUNS_ON = r"://\S+|['’]hui|-(?:midi|hier|demain)| (?<=[Cc]hủ )[Nn]hật"
-_TOKEN = re.compile(rf"[{_LETTERS}]+(?:{_RUNS_ON})?|\d+(?:[./:–-]\d+)*|[^\W\d_]+|[^\s'’]|\n")
+_TOKEN = re.compile(rf"[{_LETTERS}]+(?:{_RUNS_ON})?|\d+(?:(?:[./:–-]|/ | /)\d+)*|[^\W\d_]+|[^\s'’]|\n")
 _AFTER_NUMBER = re.compile(rf"([-/]?)([{_LETTERS}]+)|[%‰°$€£₫/]")
 _BEFORE_NUMBER = frozenset("$€£₫₽৳#№@+/_=&~^*")
 _THOUSANDS = re.compile(r"[,.]\d{3}(?!\d)")
@@ -160,7 +160,7 @@ def _number(text: str, start: int, end: int, words: Words, day_first: bool) -> T
         _free_before(text, start, words) and _free_after(text, end, words)
     ):
         return Token("number", start, end, None)
-    name, value = classify(text[start:end], day_first)
+    name, value = classify(text[start:end].replace(" ", ""), day_first)
     return Token(name, start, end, value)
 
 

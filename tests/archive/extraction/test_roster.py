@@ -369,3 +369,16 @@ def test_the_body_whose_assembly_a_meeting_stood_beside_is_nobodys_side():
     told = "En marge de l'assemblée d'INTERPOL, Josephat Mwende multiplie les rencontres."
     named = "Le directeur général de la police kényane, Josephat Mwende, est arrivé."
     assert spoken_for(text("fr", told, named))["Josephat Mwende"] == "KE"
+
+
+def test_a_province_named_with_its_country_tells_for_whom_its_officers_speak():
+    roster, parts = read(
+        text(
+            "vi",
+            "Bộ Chỉ huy Quân sự tỉnh Phongsaly (nước CHDCND Lào) cử đoàn sang.",
+            "Thượng tá Bounmy Sayavong, Phó Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh Phongsaly đồng chủ trì.",
+            domain="bao.example.vn",
+        )
+    )
+    (officer,) = parts[-1].people
+    assert roster.side(officer, parts[-1]) == Side(country="LA")

@@ -140,3 +140,30 @@ def test_the_two_countries_of_a_heading_tell_it_too():
     words = "Bangladesh's Home Minister Abdul Karim called on Deputy Prime Minister Josephat Mwende."
     headed = text("en", words, heading="Bangladesh, Kenya agree on training", domain="daily.example.bd")
     assert seats(headed) == {"Abdul Karim": "BD", "Josephat Mwende": "KE"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            "The Ambassador of Japan to Kenya, Haruto Miyazaki, was accompanied by Political Counsellor Yui Arai.",
+        ),
+        (
+            "fr",
+            "L'ambassadeur du Japon au Kenya, Haruto Miyazaki, était accompagné de M. Yui Arai.",
+        ),
+    ],
+)
+def test_who_comes_with_somebody_sits_on_that_side(language, words):
+    assert seats(text(language, words)) == {"Haruto Miyazaki": "JP", "Yui Arai": "JP"}
+
+
+def test_an_official_who_meets_abroad_is_of_the_only_other_country_of_the_text():
+    words = "Interior Minister Josphat Mwende held talks with officials in the United Kingdom."
+    assert seats(text("en", "Kenya had learnt from the attack.", words)) == {"Josphat Mwende": "KE"}
+
+
+def test_a_minister_for_an_international_body_speaks_for_no_such_body():
+    words = "He met the British Minister of State for the Commonwealth and the Minister for the Commonwealth."
+    assert "commonwealth" not in seats(text("en", words)).values()
