@@ -86,7 +86,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 def main(argv: list[str] | None = None) -> int:
     options = _arguments(argv)
     names = SETS if options.set == "all" else (options.set,)
-    if options.errors and "held_out" in names:
+    if options.errors and any(name.startswith("held_out") for name in names):
         print(OPEN_HELD_OUT, file=sys.stderr)
     try:
         with archive(options.configured) as environment:
