@@ -23,23 +23,23 @@ def attributed(sentences: Sequence[Sentence], meetings: Sequence[Told]) -> list[
     """The sentences of each meeting, in order.
 
     A sentence that reports a meeting is of it, and so are those behind it, until another is reported or somebody
-    speaks who was at an earlier meeting and not at this one. What stands before the first is of the first.
+    speaks who was at an earlier meeting and not at this one. One sentence may report several.
+    What stands before the first is of the first.
     """
     found: list[list[Sentence]] = [[] for _ in meetings]
     if not meetings:
         return found
-    reports = {
-        id(sentence): place
-        for place, each in reversed(list(enumerate(meetings)))
-        for sentence in each.sentences
-    }
+    reports: dict[int, list[int]] = {}
+    for place, each in enumerate(meetings):
+        for sentence in each.sentences:
+            reports.setdefault(id(sentence), []).append(place)
     begun: list[int] = []
-    current = min(reports.values(), default=0)
+    current = min((places[0] for places in reports.values()), default=0)
     waiting = True
     for sentence in sentences:
         if id(sentence) in reports:
-            current, waiting = reports[id(sentence)], False
-            begun.append(current)
+            current, waiting = reports[id(sentence)][0], False
+            begun += reversed(reports[id(sentence)])
         elif not waiting:
             current = _speaking(sentence, meetings, begun, current)
         found[current].append(sentence)

@@ -34,6 +34,14 @@ _WATERS_BEFORE = re.compile(
 )
 MOST_SIDES = 4
 """More countries in one sentence than this are a list, not the sides of a meeting."""
+PAIRED = 4
+"""How many sentences back the two may be named of whom a text goes on to speak."""
+_THE_TWO = re.compile(
+    r"\bles deux (?:hommes|officiers|ministres|responsables|généraux|chefs|dirigeants|personnalités|interlocuteurs)\b|"
+    r"\bthe two (?:men|officers|ministers|officials|generals|chiefs|leaders|commanders)\b|"
+    r"\b(?:оба|два) (?:министра|генерала|офицера|руководителя)\b|\bhai (?:bộ trưởng|vị tướng|lãnh đạo)\b",
+    re.IGNORECASE,
+)
 ONE_TO_ONE = ("talks", "reception", "courtesy_call", "phone_call")
 
 
@@ -330,6 +338,18 @@ def separate(event: Event, roster: Roster) -> Iterator[Event]:
             sides=[first, side],
             bodies=[body for body in event.bodies if body.side.key in keys],
         )
+
+
+def pair(event: Event, before: list[Sentence], roster: Roster) -> None:
+    """ "The two officers held talks": who they are, a sentence shortly before has named, one for each side."""
+    if len(event.sides) > 1 or not _THE_TWO.search(event.sentence.text):
+        return
+    for sentence in reversed(before[-PAIRED:]):
+        people = [seat for seat in seated(sentence, roster, []) if seat.person.name_text]
+        sides = distinct([seat.side for seat in people])
+        if len(people) == len(sides) == 2:
+            event.seats, event.sides = people, sides
+            return
 
 
 def headless(sentences: list[Sentence], roster: Roster) -> Event | None:

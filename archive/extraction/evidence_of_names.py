@@ -12,6 +12,7 @@ _DIRECT = (" ", "  ", ". ", ".", "» ", "” ", '" ', " – ", " - ")
 _CHAIN = (", ", " và ", " et ", " and ", " и ", " ও ", " এবং ")
 _ARTICLES = frozenset(["the", "le", "la", "l", "a", "an", "un", "une", "đồng", "thời", "là", "kiêm", "как"])
 _THE = frozenset(["le", "la", "l", "the", "du", "au"])
+_WITH = frozenset(["avec", "with"])
 _AND = frozenset(["and", "et", "và", "и", "ও", "এবং", "kiêm"])
 _RETIRED = frozenset(
     "retd ret rtd retired er 2s ca оба অব অবঃ অবসরপ্রাপ্ত nghỉ hưu отставке retraite cr rid".split()
@@ -20,6 +21,7 @@ _HONOURS = frozenset("phd ndc psc afwc bspp nswc awc mp kbe cbe obe kcmg cmg kc 
 _IS = frozenset("is was est était là является".split())
 _GOVERNING = ("minister", "state")
 _GRADES = ("Prefect",)  # what somebody is besides the post that says more
+_OTHERS = ("Diplomat",)  # what an ambassador is called the second time: never beside a post
 _MOST = 6  # posts, ranks and titles in one chain
 _LONGEST_SERVICE = 5
 _SERVICES = {
@@ -77,6 +79,7 @@ class Beside:
     woman: bool = False
     oblique: bool = False
     is_followed: bool = False  # whether a comma and a post stand behind the name
+    goes_on: bool = False  # whether the sentence goes on behind the name without a comma
 
     @property
     def shows_a_name(self) -> bool:
@@ -138,6 +141,8 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
         behind_a_name = (
             office is not None and office.first in ends and read.words.gap(office.first - 1) == ", "
         )
+        if office is not None and office.english in _OTHERS and beside.offices:
+            return  # after the Swiss diplomat, the minister X
         if behind_a_name and (beside.offices or beside.is_followed):
             return  # X, Secretary-General of …, National Security Adviser Y; X, minister of …, Y, minister of …
         if office is not None:
@@ -145,6 +150,8 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
                 return
             if gap == ", " and place == first and not _is_apposed(read, office, offices):
                 return
+            if gap == ", " and place == first and beside.goes_on and _opens_with(read, office):
+                return  # Avec son homologue espagnol, X a souligné …
             beside.offices.append(office)
             beside.oblique = beside.oblique or office.oblique
             place, comma = office.first, True
@@ -161,6 +168,15 @@ def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside
             place, comma = place - 1, True
         else:
             return
+
+
+def _opens_with(read: Reading, office: Office) -> bool:
+    """Whether a sentence begins with a counterpart of whom it is about: Avec son homologue …"""
+    place = office.first - 2
+    opens = place == 0 or (
+        place > 0 and read.words.gap(place - 1).rstrip()[-1:] in (".", "!", "?", "»", "\n")
+    )
+    return "Counterpart" in office.english and opens and read.is_word(place, _WITH)
 
 
 def _is_the_rank(read: Reading, chunk: Chunk) -> bool:

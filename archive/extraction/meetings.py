@@ -13,6 +13,7 @@ from archive.extraction.events import (
     Protagonist,
     event_of,
     headless,
+    pair,
     point,
     separate,
 )
@@ -98,7 +99,7 @@ class _Reader:
                 self._add_people(self.current, sentence)
         if self.found:
             self.found[0].sentences[:0] = waiting
-        told = [_told(meeting) for meeting in self.found]
+        told = [self._told(meeting) for meeting in self.found]
         for meeting, own in zip(self.found, attributed(self.sentences, told), strict=True):
             meeting.sentences = own
             _complete(meeting, self.source, self._seated)
@@ -108,6 +109,8 @@ class _Reader:
     def _read(self, sentence: Sentence, waiting: list[Sentence]) -> None:
         context = self.current.sides if self.current else []
         event = event_of(sentence, self.roster, self.protagonist, context, self.source.language)
+        if event is not None and self.current is None and not event.is_noun:
+            pair(event, waiting, self.roster)
         if event is not None and len(event.sides) > 1 and not self.found and joining.opens(event):
             self._join_headless(waiting, event)
         listed = self._listed(sentence, event)
@@ -244,6 +247,13 @@ class _Reader:
     def _seated(self, sentence: Sentence) -> list[Seat]:
         return seated(sentence, self.roster, self.current.sides if self.current else [])
 
+    def _told(self, meeting: Meeting) -> Told:
+        seats = [seat for event in meeting.events for seat in event.seats] + meeting.seats
+        names = {seat.person.full_name for seat in seats if seat.person.full_name}
+        unmanned = meeting.keys - {seat.side.key for seat in seats if seat.person.name_text}
+        names |= self.roster.speakers(unmanned) if len(self.found) > 1 else set()
+        return Told(tuple(event.sentence for event in meeting.events), frozenset(names))
+
     def _is_backed(self, meeting: Meeting) -> bool:
         """Whether more than names speaks for a meeting: an office of somebody who took part, a body, or its day."""
         bodies = any(event.bodies for event in meeting.events)
@@ -290,12 +300,6 @@ def _speaks_of_talks(sentence: Sentence) -> bool:
 def _is_summary(event: Event) -> bool:
     """ "X met several partners": whom, the sentences behind it tell."""
     return joining.tells_several(event) and len({seat.side.key for seat in event.seats}) < 2
-
-
-def _told(meeting: Meeting) -> Told:
-    seats = [seat for event in meeting.events for seat in event.seats] + meeting.seats
-    names = {seat.person.full_name for seat in seats if seat.person.full_name}
-    return Told(tuple(event.sentence for event in meeting.events), frozenset(names))
 
 
 def _complete(meeting: Meeting, source: Source, fill: Callable[[Sentence], list[Seat]]) -> None:

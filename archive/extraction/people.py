@@ -222,7 +222,7 @@ class _Passage:
         return _with_counterparts(found), left
 
     def _beside(self, first: int, last: int, names: set[int]) -> Beside:
-        beside = Beside(is_followed=self._is_followed(last))
+        beside = Beside(is_followed=self._is_followed(last), goes_on=self.read.words.gap(last - 1) == " ")
         before(self.read, first, self.by_last, beside, self.ends)
         after(self.read, last, self.by_first, names, beside)
         if first in self.dealt:

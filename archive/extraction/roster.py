@@ -67,8 +67,19 @@ class Roster:
             return told
         if person.post_en is None or person.seat:
             return None
-        land = self.base or (self._lands.get(person.organisation or "") if person.name_text else None)
+        land = self.base or self._land(person)
         return Side(country=land) if land else None
+
+    def _land(self, person: PersonMention) -> str | None:
+        """The country of a person's body, where the text names it with one alone and nobody else holds the post."""
+        land = self._lands.get(person.organisation or "") if person.name_text else None
+        held = any(
+            holder.side.key == land
+            and holder.person.post_en == person.post_en
+            and holder.person.full_name != person.full_name
+            for holder in self._holders
+        )
+        return None if held else land
 
     def meant(
         self, person: PersonMention, side: Side | None, sentence: Sentence
@@ -143,6 +154,14 @@ class Roster:
             ),
             None,
         )
+
+    def speakers(self, keys: Iterable[str]) -> set[str]:
+        """The full names of who is told to speak for some sides."""
+        return {
+            holder.person.full_name
+            for holder in self._holders
+            if holder.side.key in keys and holder.person.full_name
+        }
 
     def other(self, known: Iterable[Side]) -> Side | None:
         """The country that a person of untold side must speak for: home, one of the two of the heading, the

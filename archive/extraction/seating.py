@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from archive.extraction.affiliation import owns, reach
+from archive.extraction.mentioned_people import is_invoked
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster
 from archive.extraction.sentences import Sentence
@@ -14,6 +15,8 @@ APART = 45
 TELL_ONLY = re.compile(
     "Spokes|Expert|Analyst|Journalist|Correspondent|Reporter|Professor|Lawyer|Researcher|Judge|Former "
 )
+OPENING = 6
+"""How far behind the beginning of a sentence, in letters, the town may stand that it tells of."""
 VISITING = 30
 """How far before a post, in letters, the word may stand that its holder is a visitor."""
 _VISITING = re.compile(
@@ -47,6 +50,7 @@ def seated(sentence: Sentence, roster: Roster, context: list[Side]) -> list[Seat
     context: the sides of the meeting that the sentences before told of.
     """
     found = _chairs(_with_company(_told(sentence, roster), sentence, roster), sentence)
+    found = _in_the_town(found, sentence, roster)
     found = _with_the_rest(found, sentence, roster)
     return _visitor(_opposite(found, roster, context), roster)
 
@@ -61,7 +65,8 @@ def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
             side = roster.side(office, sentence) or side
             found = [seat for seat in found if seat.person.start != office.start]
             who = person._replace(post_en=office.post_en)
-        if side and not tells_only(who) and not _sent_another(person, sentence):
+        absent = tells_only(who) or _sent_another(person, sentence) or is_invoked(person, sentence)
+        if side and not absent:
             found.append(Seat(who, side, sentence))
         office = None if person.name_text else person
     return found
@@ -106,13 +111,33 @@ def _chairs(found: list[Seat], sentence: Sentence) -> list[Seat]:
     return before[-2:] if len(before) > 1 else after[:2] if len(after) > 1 else found
 
 
+def _in_the_town(found: list[Seat], sentence: Sentence, roster: Roster) -> list[Seat]:
+    """ "In Belgrade, the councillor met President X": who is only supposed to be of home is of there."""
+    town = next((city for city in sentence.cities if city.start - sentence.start <= OPENING), None)
+    met = next((word.end for word in sentence.triggers if word.meaning[1] != "noun"), None)
+    if town is None or met is None or town.code == roster.base or not roster.base:
+        return found
+    there = Side(country=town.code)
+    return [
+        replace(seat, side=there)
+        if seat.person.start > met
+        and seat.side.key == roster.base
+        and not roster.is_told(seat.person, sentence)
+        else seat
+        for seat in found
+    ]
+
+
 def _with_the_rest(found: list[Seat], sentence: Sentence, roster: Roster) -> list[Seat]:
     """A named person of untold side, beside people of one side only, speaks for the other."""
     taken = {seat.person.start for seat in found}
     rest = [
         person
         for person in sentence.people
-        if person.start not in taken and person.name_text and not tells_only(person)
+        if person.start not in taken
+        and person.name_text
+        and not tells_only(person)
+        and not is_invoked(person, sentence)
     ]
     sides = distinct([seat.side for seat in found])
     if not rest or len(sides) > 1:

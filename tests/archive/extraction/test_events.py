@@ -4,7 +4,7 @@ import pytest
 
 from archive.extraction.events import Event, Protagonist, event_of, headless, point, separate
 from archive.extraction.sides import Side
-from tests.archive.extraction.texts import read, text
+from tests.archive.extraction.texts import meetings, people, read, text
 
 
 def event(language, *paragraphs, context=(), about=None, **around):
@@ -252,3 +252,22 @@ def test_a_side_is_added_once():
     body = found("en", "Kenya and Uganda held talks.").bodies[0]
     told.add(body)
     assert len(told.sides) == 2
+
+
+NAMED = (
+    "L'exercice a débuté le 9 mars 2026 en présence du commandant de la marine tunisienne, le contre-amiral Slim "
+    "Jerbi, et du commandant naval du Portugal, le vice-amiral Duarte Leitão."
+)
+
+
+def test_the_two_who_talk_are_those_named_shortly_before():
+    told = "En marge de l'exercice, les deux officiers ont eu un entretien sur la formation."
+    [meeting] = meetings(text("fr", NAMED, told))
+    assert people(meeting) == {"Slim Jerbi": "TN", "Duarte Leitão": "PT"}
+
+
+def test_the_two_are_nobody_where_the_sentence_before_names_others_or_they_stand_too_far_off():
+    told = "Les deux officiers ont eu un entretien sur la formation."
+    far = ["Trois navires ont pris la mer."] * 4
+    assert meetings(text("fr", NAMED, *far, told)) == []
+    assert meetings(text("fr", "Le commandant naval du Portugal est arrivé.", told)) == []

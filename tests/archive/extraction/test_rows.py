@@ -49,3 +49,15 @@ def test_several_ambassadors_named_in_the_next_paragraph_were_met_one_by_one():
     heading = "Burkina Faso : le ministre échange avec des diplomates"
     found = meetings(text("fr", summed, named, heading=heading))
     assert [sides(meeting) for meeting in found] == [{"BF", "EG"}, {"BF", "TR"}]
+
+
+def test_what_a_diplomat_says_afterwards_is_of_the_meeting_with_that_diplomat():
+    told = (
+        "Le ministre congolais de la Sécurité, Rigobert Mavoungou, s'est entretenu tour à tour, le 22 janvier 2026, "
+        "avec les ambassadeurs d'Égypte et de Turquie."
+    )
+    said = "Le diplomate égyptien, Karim Hussein, a fait le point des bourses."
+    later = "L'ambassadrice de Turquie, Leyla Aydin, a remis une lettre."
+    first, second = meetings(text("fr", told, said, later))
+    assert "Karim Hussein" in {person["name"] for person in first["participants"]}
+    assert "Leyla Aydin" in {person["name"] for person in second["participants"]}

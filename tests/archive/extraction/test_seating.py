@@ -167,3 +167,38 @@ def test_an_official_who_meets_abroad_is_of_the_only_other_country_of_the_text()
 def test_a_minister_for_an_international_body_speaks_for_no_such_body():
     words = "He met the British Minister of State for the Commonwealth and the Minister for the Commonwealth."
     assert "commonwealth" not in seats(text("en", words)).values()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "fr",
+            "Le ministre kényan Josephat Mwende a remercié l'ambassadeur au nom du président kényan, Paul Ouma.",
+        ),
+        (
+            "fr",
+            "Porteur d'un message du président kényan Paul Ouma à son homologue ougandais Ruth Okello, le ministre "
+            "kényan Josephat Mwende est arrivé.",
+        ),
+        (
+            "en",
+            "On behalf of Kenyan President Paul Ouma, the Kenyan minister, Josephat Mwende, thanked the guests.",
+        ),
+        (
+            "ru",
+            "По поручению президента Кении Пола Оумы министр обороны Кении Джозеф Мвенде поблагодарил гостей.",
+        ),
+    ],
+)
+def test_who_is_only_invoked_does_not_sit_there(language, words):
+    assert set(seats(text(language, words)).values()) == {"KE"}
+    assert not any("Ou" in name or "Okello" in name for name in seats(text(language, words)))
+
+
+@pytest.mark.parametrize("pronoun", ["il", "le ministre"])
+def test_who_is_met_in_a_town_at_the_beginning_of_a_sentence_is_of_its_country(pronoun):
+    named = "Le ministre de la Justice, Urs Baumann, s'est rendu en Serbie."
+    told = f"À Belgrade, {pronoun} s'est entretenu avec le ministre de l'Intérieur Ivan Petrović."
+    assert seats(text("fr", named, told, domain="news.example.ch"))["Ivan Petrović"] == "RS"
+    assert seats(text("fr", named, told, domain="news.example.rs"))["Ivan Petrović"] == "RS"
