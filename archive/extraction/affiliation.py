@@ -102,7 +102,7 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
         crossed = any(country.end <= found.start < person.post_start for found in sentence.triggers)
         if crossed or "সফর" in between or country.end > person.post_start:
             continue
-        if len(between) <= OWNED and not set(between) & set(",;()") and "বিষয়ক" not in between:
+        if len(between) <= OWNED and not set(between) & set(",;()|।") and "বিষয়ক" not in between:
             return Side(country=country.code)
         genitive = text[country.end - 1] == "র" and not _is_between(
             country.end, person.post_start, person, sentence

@@ -30,7 +30,8 @@ _PRONOUNS = frozenset("আমাদের তোমাদের আপনাদ�
 _AND = ("ও", "এবং")
 _OBJECT = ("দেরকে", "কেও", "কে")
 _TOGETHER = "সহ"  # including somebody
-_OWN_R = re.compile("(দার|কার|তার|হার|বার)$")  # শিকদার, তালুকদার, খন্দকার, আখতার: no case ending
+_OWN_D = re.compile("(?:মদ|মেদ|মুদ|শিদ|মিদ|লিদ|জিদ|ইদ|ঈদ|সাদ|জাদ|হাদ|রাদ|ওয়াদ|য়েদ)ের$")  # আহমদের: no plural
+_OWN_R = re.compile("(দার|কার|তার|হার|বার|গীর)$")  # শিকদার, তালুকদার, খন্দকার, আখতার: no case ending
 _ALSO = re.compile("(?:[ক-হড়ঢ়ংী]|^.{5,}[^\u09bc]া)ও$")  # রহমানও, সিংও, সেনশর্মাও: he too
 _GLIDE = re.compile("(?<=[ইঈউঊওংো])য়ের$")  # দেশাইয়ের, সিংয়ের: a case ending with its glide
 _SHORTENED = frozenset("মো মোঃ মোহা মোহাঃ মুহা মোছা মোসা".split())
@@ -161,7 +162,7 @@ def is_name_word(read: Reading, place: int) -> bool:
         return not (_VERB.search(text) or text in _VERBS)
     return not (
         _NO_NAME.search(text)
-        or text.endswith("দের")
+        or (text.endswith("দের") and not _OWN_D.search(text))
         or read.is_word(place, common_words("bn"))
         or _VERB.search(text)
     )
@@ -202,7 +203,7 @@ def _ending(read: Reading, place: int) -> int:
         return len("য়ের") if _GLIDE.search(text) else 2
     if text.endswith(("ির", "ীর", "োর", "ুর", "ূর", "ইর", "উর", "ওর")) and len(text) > 3 and following:
         return int(after_genitive or (not sounds_like_a_forename(text) and _ends_name(read, place)))
-    if text.endswith(("ার", "ের")) and after_genitive and not sounds_like_a_forename(text):
+    if text.endswith(("ার", "ের", "াহর")) and after_genitive and not sounds_like_a_forename(text):
         return 1
     return 0
 

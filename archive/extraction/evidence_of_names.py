@@ -295,6 +295,8 @@ def _is_held_with(read: Reading, office: Office | None, nearer: Office) -> bool:
     if office is None or _is_deputy(office):
         return office is not None
     one_country = nearer.country in (None, office.country)
+    if read.language == "bn" and office.category == nearer.category == "diplomat":
+        return one_country and office.last + 1 == nearer.first and read.is_word(office.last, _AND)
     joined = read.language == "en" and read.is_word(office.last, _AND) and office.last + 1 == nearer.first
     return joined and one_country and office.category == "minister"
 

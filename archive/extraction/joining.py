@@ -39,10 +39,19 @@ def same(events: list[Event], held_day: Day | None, event: Event, day: Day | Non
     if (kind(events) == "visit") != (event.kind == "visit"):
         return False
     speaks_only = event.is_noun or event.trigger.meaning[1] == "chair" or _is_headed(events)
+    speaks_only = speaks_only or _is_of_same_people(events, event)
     if first.keys != event.keys or (apart(kind(events), event.kind) and not speaks_only):
         return False
     known, new = (held_day and held_day.resolved.edtf), (day and day.resolved.edtf)
     return not known or not new or known == new or (event.is_noun and _lies_in(known, new))
+
+
+def _is_of_same_people(events: list[Event], event: Event) -> bool:
+    """ "They spoke by phone. … X and Y exchanged views": the same people once more, in a word for any meeting."""
+    if event.kind != "talks" or kind(events) != "phone_call" or _tells_next(event):
+        return False
+    held, new = _principals(events), _principals([event])
+    return len(new) > 1 and all(new[side] <= held.get(side, set()) for side in new)
 
 
 def _is_headed(events: list[Event]) -> bool:

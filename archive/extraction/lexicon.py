@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -88,6 +89,8 @@ def _entries(language: str) -> tuple[Entry, ...]:
     for row in rows("posts.tsv"):
         kind = row["class"] if row["class"] in ("rank", "title", "mod", "former") else "post"
         add(kind, row["class"], row["english"], row[language])
+        if language == "bn":
+            add(kind, row["class"], row["english"], ";".join(_other_spellings(row["bn"])))
     return (*found, *(_bengali_compounds() if language == "bn" else ()))
 
 
@@ -115,6 +118,15 @@ def interior_names() -> dict[str, str]:
     lines = (DATA / "interior.tsv").read_text(encoding="utf-8").splitlines()
     rows_ = [line.split("\t") for line in lines if not line.startswith("#")]
     return {code: name for name, codes in rows_ for code in codes.split()}
+
+
+def _other_spellings(cell: str) -> Iterator[str]:
+    """চিফ অব স্টাফ is চীফ অফ স্টাফ too."""
+    for spelling in _spellings(cell):
+        if "চিফ" in spelling or " অব " in spelling:
+            short, long = spelling, spelling.replace("চিফ", "চীফ")
+            of = {short.replace(" অব ", " অফ "), long, long.replace(" অব ", " অফ ")}
+            yield from sorted(of - {spelling})
 
 
 def _bengali_compounds() -> list[Entry]:

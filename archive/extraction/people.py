@@ -29,6 +29,8 @@ _LED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "vi": (frozenset(("do",)), frozenset(("đoàn", "biểu"))),
     "bn": (frozenset(), frozenset()),
 }
+RANKS_IN_BRACKETS = 3
+"""How far behind a bracket, in words, the Latin form of a name may begin: (Lt Gen Ali Hasan)."""
 _WHERE = {
     "en": frozenset("in at near".split()),
     "fr": frozenset("à vers depuis".split()) | {"a"},
@@ -213,7 +215,8 @@ class _Passage:
             if not run.bare and self._is_person(run, beside):
                 used.update(office.first for office in beside.offices)
                 found.append(self._mention(run, beside))
-                brackets |= {run.last} if found[-1].name_latin != latin(found[-1].name_text or "") else set()
+                if found[-1].name_latin != latin(found[-1].name_text or ""):
+                    brackets.update(range(run.last, run.last + RANKS_IN_BRACKETS))
             else:
                 left.append(run)
         found.extend(

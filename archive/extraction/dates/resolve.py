@@ -27,6 +27,7 @@ _AHEAD_PLANNED = 330
 _AHEAD_REPORTED = 2
 _NEWS_SINCE = 2000
 _NEAR_TURN = 60
+_JUST_NOW = 6  # days before publication: a weekday that does not fit such a day is a slip of the text
 
 
 @dataclass(frozen=True)
@@ -204,12 +205,18 @@ def _nearest(mention: DateMention, published: date, planned: bool | None) -> int
     A weekday that fits none of the three years around is a slip of the text and is not heeded.
     """
     around = range(published.year + 1, published.year - 9, -1)  # 29 February may be eight years away
-    fitting = [year for year in around[:3] if _fits(mention, year)]
+    fitting = [year for year in around[:3] if _fits(mention, year) or _is_just_now(mention, year, published)]
     for year in (*fitting, *(year for year in around if _exists(mention, year))):
         day = date(year, mention.month or 1, mention.day or 1)
         if (day - published).days <= _ahead(mention, day, published, planned):
             return year
     return published.year
+
+
+def _is_just_now(mention: DateMention, year: int, published: date) -> bool:
+    if not (mention.day and _exists(mention, year)):
+        return False
+    return 0 <= (published - date(year, mention.month or 1, mention.day)).days <= _JUST_NOW
 
 
 def _ahead(mention: DateMention, day: date, published: date, planned: bool | None) -> int:
