@@ -26,10 +26,10 @@ _PLAIN = re.compile(r"[^\\()\[\]{}.?*+|^$~]*")
 
 @dataclass(frozen=True)
 class Entry:
-    """One pattern of a list. needle: what every match holds; most texts are told apart by it alone."""
+    """One pattern of a list. needles: every match holds one of them; most texts are told apart by them alone."""
 
     meaning: tuple[str, ...]
-    needle: str
+    needles: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
@@ -58,7 +58,7 @@ def find(name: str, language: str, text: str, whole: str | None = None) -> list[
     found = [
         Found(*match.span(), entry.meaning)
         for entry in _possible(language, whole or text).get(name, ())
-        if whole is None or entry.needle in text
+        if whole is None or any(needle in text for needle in entry.needles)
         for match in entry.pattern.finditer(text)
         if _is_word(text, *match.span(), language)
     ]
@@ -68,27 +68,37 @@ def find(name: str, language: str, text: str, whole: str | None = None) -> list[
 @lru_cache(maxsize=128)
 def _possible(language: str, text: str) -> dict[str, list[Entry]]:
     """The entries of each list that may be found in a text or in a part of it: what they hold is there."""
+    automaton, patterns = _needles(language)
     found: dict[str, list[Entry]] = {}
-    for needles in {id(held): held for _, held in _needles(language).iter(text)}.values():
-        for name, entry in needles:
-            found.setdefault(name, []).append(entry)
+    places = {
+        place for needle in {needle for _, needle in automaton.iter(text)} for place in patterns[needle]
+    }
+    for name, entry in map(_listed(language).__getitem__, sorted(places)):
+        found.setdefault(name, []).append(entry)
     return found
 
 
 @cache
-def _needles(language: str) -> ahocorasick.Automaton:
-    """Finds in one walk through a text what the patterns of all lists hold; with each, its lists and entries."""
-    held: dict[str, list[tuple[str, Entry]]] = {}
-    for name in NAMES:
-        for entry in entries(name, language):
-            if not entry.needle:
+def _listed(language: str) -> list[tuple[str, Entry]]:
+    """The patterns of all lists in a row."""
+    return [(name, entry) for name in NAMES for entry in entries(name, language)]
+
+
+@cache
+def _needles(language: str) -> tuple[ahocorasick.Automaton, list[list[int]]]:
+    """What finds in one walk through a text the numbers of the needles it holds; and for each needle the places of
+    the patterns that may be where it is."""
+    held: dict[str, list[int]] = {}
+    for place, (name, entry) in enumerate(_listed(language)):
+        for needle in entry.needles:
+            if not needle:
                 raise ValueError(f"{name}.tsv: nothing is plain in {entry.pattern.pattern}; write it apart")
-            held.setdefault(entry.needle, []).append((name, entry))
+            held.setdefault(needle, []).append(place)
     automaton = ahocorasick.Automaton()
-    for needle, listed in held.items():
-        automaton.add_word(needle, listed)
+    for number, needle in enumerate(held):
+        automaton.add_word(needle, number)
     automaton.make_automaton()
-    return automaton
+    return automaton, list(held.values())
 
 
 def _is_word(text: str, start: int, end: int, language: str) -> bool:
@@ -122,11 +132,41 @@ def entries(name: str, language: str) -> tuple[Entry, ...]:
 def _entry(meaning: tuple[str, ...], pattern: str, open_ended: bool) -> Entry:
     whole = pattern.replace("~", r"\w*")
     end = "" if open_ended or "(?=" in pattern else r"(?![^\W_])"
-    return Entry(meaning, needle(pattern), re.compile(f"(?:{whole}){end}"))
+    return Entry(meaning, needles(pattern), re.compile(f"(?:{whole}){end}"))
 
 
-def needle(pattern: str) -> str:
-    """The longest text that every match of a pattern without "|" outside of brackets holds.
+def needles(pattern: str) -> tuple[str, ...]:
+    """Texts of which every match of a pattern without "|" outside of brackets holds one: the more telling, the better.
+
+    "a (?:b )?entretenu~"     → ("entretenu",)
+    "a (?:reçu|accueilli)~ "  → ("reçu", "accueilli")
+    """
+    best = (_needle(pattern),)
+    for group in _groups(pattern):
+        held = tuple(needle for part in _split(group) for needle in needles(part))
+        if min(map(len, held)) > min(map(len, best)):
+            best = held
+    return best
+
+
+def _groups(pattern: str) -> Iterator[str]:
+    """The insides of the groups that every match goes through."""
+    place = 0
+    while place < len(pattern):
+        if pattern[place] == "\\":
+            place += 1
+        elif pattern[place] == "[":
+            place = pattern.index("]", place + 2)
+        elif pattern[place] == "(":
+            close = place + _closing(pattern[place:])
+            if pattern[place : place + 3] == "(?:" and pattern[close + 1 : close + 2] not in ("?", "*", "{"):
+                yield pattern[place + 3 : close]
+            place = close
+        place += 1
+
+
+def _needle(pattern: str) -> str:
+    """The longest text that every match holds outside of groups.
 
     "a (?:b )?entretenu~" → "entretenu"
     "reçue?s? de lui"     → " de lui"

@@ -310,10 +310,9 @@ def _cut_leftovers(kept: list[Kept], removed: list[Removed]) -> None:
 
     A line of a list stays, and so does a longer one unless something of the site stands before it.
     """
-    ends = [number for number, paragraph in enumerate(kept) if _ends_text(paragraph)]
-    if not ends or not any(_is_paragraph(paragraph.text) for paragraph in kept):
+    last = next((number for number in range(len(kept) - 1, -1, -1) if _ends_text(kept[number])), None)
+    if last is None or not any(_is_paragraph(paragraph.text) for paragraph in kept):
         return
-    last = ends[-1]
     if kept[last].text.rstrip().endswith((":", ";")):
         return
     after = [cut for cut in removed if cut.scope == "line" and cut.line > kept[last].line]
