@@ -141,7 +141,7 @@ def needles(pattern: str) -> tuple[str, ...]:
     "a (?:b )?entretenu~"     → ("entretenu",)
     "a (?:reçu|accueilli)~ "  → ("reçu", "accueilli")
     """
-    best = (_needle(pattern),)
+    best: tuple[str, ...] = (_needle(pattern),)
     for group in _groups(pattern):
         held = tuple(needle for part in _split(group) for needle in needles(part))
         if min(map(len, held)) > min(map(len, best)):
