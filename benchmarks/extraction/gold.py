@@ -23,6 +23,7 @@ SETS = (
     "dev_newest",
     "dev_latest",
     "held_out",
+    "held_out_2",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
