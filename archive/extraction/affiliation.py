@@ -25,10 +25,15 @@ BESIDE = 22
 _THAT_COUNTRY = ("দেশটির ", "ওই দেশের ", "সে দেশের ", "the country's ", "the country’s ", "its ")
 """What stands before a post of the country that was named last."""
 _SAYS = re.compile(
-    r"(?:said|told|added|stressed|noted|сказал|заявил|отметил|подчеркнул|a déclaré|a souligné|a affirmé|nhấn mạnh|"
-    r"cho biết|cho rằng|khẳng định|đề nghị|বলেন|জানান)"
+    r"(?:said|told|added|stressed|noted|сказал|сообщил|заявил|отметил|подчеркнул|a déclaré|a souligné|a affirmé|"
+    r"nhấn mạnh|cho biết|cho rằng|khẳng định|đề nghị|বলেন|জানান)"
 )
 _POSTED = re.compile("Representative|Mission|Resident|Coordinator|Country|Office|Liaison|Delegat|Adviser")
+_VERB = re.compile(r"[аиеоуыя]л[аи]?(?:с[ья])?\s")
+"""Russian: "министры обсудили помощь Украине" does not make them Ukraine's."""
+_RUSSIAN_NOUN = re.compile(
+    "[а-яё](?<!ск[аиоу][йяемх])(?<!ск[иу][еюм])(?<!ским)(?<!ских)(?<!ского)(?<!скому)(?<!скими)$"
+)
 LED = 130
 """How far, in letters, the name of who leads a delegation may stand from that of its country."""
 _LED_BY = (
@@ -102,6 +107,8 @@ def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
         crossed = any(country.end <= found.start < person.post_start for found in sentence.triggers)
         if crossed or "সফর" in between or country.end > person.post_start:
             continue
+        if _RUSSIAN_NOUN.search(text[country.start : country.end]):
+            continue  # "визит в Украину председателя …": only an adjective stands before a Russian post
         if len(between) <= OWNED and not set(between) & set(",;()|।") and "বিষয়ক" not in between:
             return Side(country=country.code)
         genitive = text[country.end - 1] == "র" and not _is_between(
@@ -184,7 +191,7 @@ def beside(role: Found, start: int, end: int, sentence: Sentence) -> bool:
     """Whether a word for a person or a delegation belongs to the name of a country or body: "the Thai delegation"."""
     first, last = min(role.end, end), max(role.start, start)
     between = sentence.paragraph.text[first:last]
-    return len(between) <= BESIDE and not set(between) & set(",;:()–—")
+    return len(between) <= BESIDE and not set(between) & set(",;:()–—") and not _VERB.search(between)
 
 
 def _delegation(person: PersonMention, sentence: Sentence, base: str | None) -> Side | None:
@@ -295,6 +302,9 @@ def _body_before(person: PersonMention, sentence: Sentence, first: int) -> Organ
         return None
     begins = [other.end for other in sentence.people if other.end <= first and other.name_text]
     begins += [found.end for found in sentence.triggers if found.end <= first]
+    begins += [
+        found.end() for found in _SAYS.finditer(sentence.paragraph.text, max(0, first - BEFORE), first)
+    ]
     limit = max([first - BEFORE, *begins])
     held = [
         body

@@ -11,7 +11,7 @@ from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster
 from archive.extraction.rows import of_several
-from archive.extraction.seating import Seat, distinct, in_order, seated
+from archive.extraction.seating import Seat, distinct, in_order, is_absent, seated
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side, of_body
 from archive.extraction.standing import standings
@@ -32,6 +32,7 @@ _WATERS_BEFORE = re.compile(
     r"(?:Gulf|Sea|Strait|Bay) of (?:the )?$|"
     r"(?:mer|golfe|canal|détroit) (?:de |du |d['’])(?:la )?$|(?:[Bb]iển|[Vv]ịnh|[Tt]iếng) $"
 )
+_LISTED = re.compile(r",?\s(?:и|and|et|và|ও|এবং)\s|, ")
 MOST_SIDES = 4
 """More countries in one sentence than this are a list, not the sides of a meeting."""
 PAIRED = 4
@@ -126,7 +127,7 @@ def event_of(
         partial(_add_protagonist, roster=roster, protagonist=protagonist),
         partial(_seat_left, roster=roster, context=context),
         partial(_add_home_body, roster=roster),
-        partial(_add_country, roster=roster),
+        partial(_add_country, roster=roster, context=context),
         partial(_add_context, context=context),
     ):
         if len(event.sides) < 2:
@@ -198,6 +199,7 @@ def _add_roles(event: Event, roster: Roster) -> None:
         start, end, side = named
         first, last = min(role.start, start), max(role.end, end)
         event.add(Body(side, sentence, first, last, is_delegation=True))
+        _add_listed(event, end, is_delegation=True)
         person = roster.principal(side, sentence)
         if person is not None:
             where = person._replace(start=role.start, end=role.end, post_start=None, post_end=None)
@@ -208,6 +210,7 @@ def _seat_left(event: Event, roster: Roster, context: list[Side]) -> None:
     """ "The Vietnamese officer called on Defence Minister X": who has no side yet sits opposite the delegation."""
     taken = {seat.person.start for seat in event.seats}
     rest = [who for who in event.sentence.people if who.start not in taken and who.name_text]
+    rest = [who for who in rest if not is_absent(who, event.sentence)]
     if len(event.sides) != 1 or not rest:
         return
     near = [side for side in context if side.key not in event.keys] if len(context) == 2 else []
@@ -228,11 +231,11 @@ def _add_bodies(event: Event) -> None:
 
 def _add_home_body(event: Event, roster: Roster) -> None:
     """ "The Customs Department met with …": a national body without its country is of the outlet's."""
-    if not roster.base or roster.base in event.keys:
-        return
     for body in event.sentence.organisations:
         if body.kind not in OWN_SIDE and body.country is None and body.kind != "parliament":
-            event.add(Body(Side(country=roster.base), event.sentence, body.start, body.end))
+            land = roster.base or roster.land(body.name_en)
+            if land and land not in event.keys:
+                event.add(Body(Side(country=land), event.sentence, body.start, body.end))
             return
 
 
@@ -255,19 +258,33 @@ def _add_context(event: Event, context: list[Side]) -> None:
         event.by_context = True
 
 
-def _add_country(event: Event, roster: Roster) -> None:
-    """A country of the sentence, first one that the heading names too; without any person, all up to four."""
+def _add_country(event: Event, roster: Roster, context: list[Side]) -> None:
+    """A country of the sentence, first one that the heading names too, with those listed beside it; without any
+    person, all up to four. What is only said at the meeting before is about no other country."""
     heads = {side.country for side in roster.title}
     text = event.sentence.paragraph.text
     named = sorted(event.sentence.countries, key=lambda country: country.code not in heads)
     named = [country for country in named if not _is_of_waters(text, country)]
+    for keys in ({side.key for side in context}, {side.key for side in roster.title}):
+        if event.is_noun and len(keys) == 2 and event.keys and event.keys <= keys:
+            named = [country for country in named if country.code in keys]
     codes = {country.code for country in named}
     if not event.seats and not 2 <= len(codes) <= MOST_SIDES:
         return
     for country in named:
         event.add(Body(Side(country=country.code), event.sentence, country.start, country.end))
         if event.seats and len(event.sides) > 1:
+            _add_listed(event, country.end)
             return
+
+
+def _add_listed(event: Event, end: int, *, is_delegation: bool = False) -> None:
+    """ "Colleagues from Russia and Belarus": the countries listed behind one that is a side, which ends at a place."""
+    for country in event.sentence.countries:
+        if country.start > end and _LISTED.fullmatch(event.sentence.paragraph.text, end, country.start):
+            side = Side(country=country.code)
+            event.add(Body(side, event.sentence, country.start, country.end, is_delegation))
+            end = country.end
 
 
 def _move_supposed(event: Event, roster: Roster, side: Side) -> None:

@@ -299,7 +299,8 @@ def _speaks_of_talks(sentence: Sentence) -> bool:
 
 def _is_summary(event: Event) -> bool:
     """ "X met several partners": whom, the sentences behind it tell."""
-    return joining.tells_several(event) and len({seat.side.key for seat in event.seats}) < 2
+    told = {seat.side.key for seat in event.seats}
+    return joining.tells_several(event) and len(told) < 2 and len(event.sides) < 3
 
 
 def _complete(meeting: Meeting, source: Source, fill: Callable[[Sentence], list[Seat]]) -> None:

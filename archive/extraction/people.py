@@ -31,6 +31,7 @@ _LED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 RANKS_IN_BRACKETS = 3
 """How far behind a bracket, in words, the Latin form of a name may begin: (Lt Gen Ali Hasan)."""
+_RECEIVED = ("принял", "приняла", "принимает")
 _WHERE = {
     "en": frozenset("in at near".split()),
     "fr": frozenset("à vers depuis".split()) | {"a"},
@@ -225,16 +226,23 @@ class _Passage:
         return _with_counterparts(found), left
 
     def _beside(self, first: int, last: int, names: set[int]) -> Beside:
-        beside = Beside(is_followed=self._is_followed(last), goes_on=self.read.words.gap(last - 1) == " ")
+        followed = self._is_followed(last, names)
+        beside = Beside(is_followed=followed, goes_on=self.read.words.gap(last - 1) == " ")
         before(self.read, first, self.by_last, beside, self.ends)
         after(self.read, last, self.by_first, names, beside)
-        if first in self.dealt:
-            beside.offices = [self.dealt[first]]
+        beside.oblique = beside.oblique or self._is_received(first)
+        if told := self.dealt.get(first):
+            beside.offices, beside.oblique = [told], told.oblique
         return beside
 
-    def _is_followed(self, last: int) -> bool:
+    def _is_followed(self, last: int, names: set[int]) -> bool:
+        """Whether a comma and a post without a name of its own stand behind a name."""
         office = self.by_first.get(last)
-        return office is not None and self.read.words.gap(last - 1) == ", " and office.category != "member"
+        if office is None or self.read.words.gap(last - 1) != ", " or office.category == "member":
+            return False
+        rank = self.read.chunk_at(office.last)
+        begin = rank.last if rank is not None and rank.entry.kind in ("rank", "title") else office.last
+        return not (begin in names and all(self.read.words.gap(n - 1) == " " for n in (office.last, begin)))
 
     def _is_person(self, run: Run, beside: Beside) -> bool:
         read = self.read
@@ -261,9 +269,18 @@ class _Passage:
         return run.last - run.first == 1 and placed and behind and not shown
 
     def _is_led_by(self, first: int) -> bool:
-        """A delegation led by Sok Vanna: no post, but who leads is a person."""
+        """A delegation led by Sok Vanna, принял Пак Чон Иля: no post, but who leads or is received is a person."""
         by, led = _LED_BY[self.read.language]
-        return self.read.is_word(first - 1, by) and self.read.is_word(first - 2, led)
+        if self.read.is_word(first - 1, by) and self.read.is_word(first - 2, led):
+            return True
+        return self._is_received(first)
+
+    def _is_received(self, first: int) -> bool:
+        return (
+            first > 0
+            and self.read.words.texts[first - 1] in _RECEIVED
+            and self.read.words.gap(first - 1) == " "
+        )
 
     def _bengali_starts(self) -> set[int]:
         """The words behind posts, ranks and titles, but not behind "the minister's"."""

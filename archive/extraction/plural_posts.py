@@ -9,6 +9,7 @@ from archive.extraction.reading import Reading
 
 _AND = frozenset("and et và и".split())
 _LINKS = _AND | frozenset("of for the s de du des d la le l les của".split())
+_OBLIQUE = ("ов", "ев", "ей", "ам", "ами", "ах", "ям", "ями", "глав")  # Russian plurals not in the nominative
 _TITLES = ("rank", "title")
 _BEFORE_NAMES = (" ", ", ", ": ", " – ", " — ", " - ")
 _BETWEEN_NAMES = (" ", ", ")
@@ -34,7 +35,10 @@ def dealt(read: Reading, names: Mapping[int, int]) -> dict[int, Office]:
         first, last = min(each.first for each in members), max(each.last for each in members)
         holders = _two_names(read, last, names)
         if len(countries) == 2 and len(holders) == 2:
-            office = _office(read, chunk, members)._replace(first=first, last=last, whole=False)
+            oblique = read.words.texts[chunk.first].lower().endswith(_OBLIQUE)
+            office = _office(read, chunk, members)._replace(
+                first=first, last=last, whole=False, oblique=oblique
+            )
             for holder, (_, country) in zip(holders, countries, strict=True):
                 found[holder] = office._replace(country=country)
     return found

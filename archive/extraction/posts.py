@@ -96,11 +96,11 @@ def find_in(read: Reading) -> list[Office]:
             continue
         if _is_given_name(read, chunk) or _only_names_a_thing(read, chunk):
             continue
-        office = office_of(read, chunk)
-        if office.first < done:
+        post = office_of(read, chunk)
+        if post.first < done:
             continue
-        found.append(office)
-        done = office.last
+        found.append(post)
+        done = post.last
     return found
 
 
@@ -122,6 +122,8 @@ def is_plural(read: Reading, chunk: Chunk) -> bool:
             return True
         return last.endswith(_BENGALI_PLURAL) and last not in ("সেক্রেটারি",)
     if read.language == "ru":
+        if read.words.texts[chunk.first] == "Главы":
+            return True  # what opens a sentence is rather "heads" than "of the head"
         if last == "после" and not read.is_word(chunk.first - 1, frozenset(("о", "об", "при"))):
             return True
         return any(

@@ -11,7 +11,10 @@ from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side
 from archive.extraction.source import Source
 
-LIKELY_BY_LANGUAGE = {"fr": "FR", "ru": "RU", "bn": "BD"}
+_LEADS = ("head", "director", "general", "chief", "commander", "chairman", "commissioner", "commandant")
+_FOREIGN = "Minister of Foreign Affairs"
+"""No other minister is meant by this."""
+LIKELY_BY_LANGUAGE = {"fr": "FR", "bn": "BD"}
 """Whom a text means by "the national police" when it names no country at all but the other side's."""
 
 
@@ -99,17 +102,34 @@ class Roster:
             for holder in self._holders
             if holder.person.post_en
             and office(holder.person.post_en) == office(person.post_en)
+            and (holder.person.post_en == _FOREIGN) == (person.post_en == _FOREIGN)
             and (told is None or holder.side.key == told.key)
         ]
         before = [holder for holder in held if holder.place < here]
         names = {holder.person.full_name for holder in held}
         if not before and len(names) != 1:
+            head = self._of_that_body(person, here)
+            if head is not None and (told is None or head.side.key == told.key):
+                return _named(person, head.person), head.side
             return self._of_untold_office(person, told, sentence), side
         exact = [holder for holder in before if holder.person.post_en == person.post_en]
         return (
             _named(person, (exact or before or held)[-1].person),
             (exact or before or held)[-1].side,
         )
+
+    def _of_that_body(self, person: PersonMention, here: int) -> Holder | None:
+        """ "The head of the Coast Guard" after "the director general of the Coast Guard, X": who leads that body."""
+        if person.organisation is None or not _leads(person):
+            return None
+        held = [
+            holder
+            for holder in self._holders
+            if holder.place < here
+            and holder.person.organisation == person.organisation
+            and _leads(holder.person)
+        ]
+        return held[-1] if len({holder.person.full_name for holder in held}) == 1 else None
 
     def _head(self, person: PersonMention, told: Side | None, sentence: Sentence) -> PersonMention:
         """The head of a delegation: the first person named for that side, or at all."""
@@ -129,6 +149,10 @@ class Roster:
         if person.full_name and person.full_name not in self._by_name:
             self._by_name[person.full_name] = side
             self._holders.append(Holder(self._places[id(sentence)], person, side))
+
+    def land(self, body: str) -> str | None:
+        """The country of a body that the text elsewhere names with one country alone."""
+        return self._lands.get(body)
 
     def is_told(self, person: PersonMention, sentence: Sentence) -> bool:
         """Whether words of the text tell for whom a person speaks; else it is only supposed."""
@@ -201,6 +225,12 @@ def _named(person: PersonMention, holder: PersonMention) -> PersonMention:
         slug=holder.slug,
         candidates=holder.candidates,
     )
+
+
+def _leads(person: PersonMention) -> bool:
+    """Whether a post is that of who leads a body, by whatever title."""
+    post = person.post_en or ""
+    return office(post) in _LEADS and "Deputy" not in post if post else False
 
 
 def office(post: str) -> str:

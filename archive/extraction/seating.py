@@ -17,6 +17,11 @@ TELL_ONLY = re.compile(
 )
 OPENING = 6
 """How far behind the beginning of a sentence, in letters, the town may stand that it tells of."""
+_TELLS = re.compile(r"(?:сообщила?|рассказала?|уточнила?|пояснила?|cho biết|a indiqué|a précisé) $")
+_GRAVE = re.compile(
+    r"(?:могил|памятник|мавзоле|бюст)\w*\s$|(?:tomb|grave|mausoleum|monument) (?:of|to) (?:the )?$|"
+    r"(?:tombe|mausolée|monument) (?:de |du |à )(?:l['’])?(?:la )?$"
+)
 VISITING = 30
 """How far before a post, in letters, the word may stand that its holder is a visitor."""
 _VISITING = re.compile(
@@ -66,7 +71,7 @@ def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
             found = [seat for seat in found if seat.person.start != office.start]
             who = person._replace(post_en=office.post_en)
         absent = tells_only(who) or _sent_another(person, sentence) or is_invoked(person, sentence)
-        if side and not absent:
+        if side and not absent and not _is_remembered(person, sentence):
             found.append(Seat(who, side, sentence))
         office = None if person.name_text else person
     return found
@@ -99,6 +104,19 @@ def _with_company(found: list[Seat], sentence: Sentence, roster: Roster) -> list
 def tells_only(person: PersonMention) -> bool:
     """Whether somebody speaks of a meeting without sitting there: a spokesperson, an expert, a reporter."""
     return bool(TELL_ONLY.search(person.post_en or ""))
+
+
+def is_absent(person: PersonMention, sentence: Sentence) -> bool:
+    """Whether somebody of untold side only tells the press (…, сообщил советник министра Иван Громов), or is dead."""
+    first = min(person.start, person.post_start if person.post_start is not None else person.start)
+    told = _TELLS.search(sentence.paragraph.text[max(0, first - 24) : first])
+    return tells_only(person) or bool(told) or _is_remembered(person, sentence)
+
+
+def _is_remembered(person: PersonMention, sentence: Sentence) -> bool:
+    """Whether a grave or a monument is theirs: flowers were laid at the tomb of President X."""
+    first = min(person.start, person.post_start if person.post_start is not None else person.start)
+    return bool(_GRAVE.search(sentence.paragraph.text[max(0, first - 24) : first]))
 
 
 def _chairs(found: list[Seat], sentence: Sentence) -> list[Seat]:
@@ -136,7 +154,7 @@ def _with_the_rest(found: list[Seat], sentence: Sentence, roster: Roster) -> lis
         for person in sentence.people
         if person.start not in taken
         and person.name_text
-        and not tells_only(person)
+        and not is_absent(person, sentence)
         and not is_invoked(person, sentence)
     ]
     sides = distinct([seat.side for seat in found])

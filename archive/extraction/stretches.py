@@ -12,6 +12,8 @@ from archive.extraction.lexicon import Chunk, common_words, forenames
 from archive.extraction.reading import Reading
 
 _LONGEST = 12  # words of one stretch
+_ADJECTIVE = re.compile("(н|тельн|ск)(ого|ому|ым|ой|ую)$")
+"""Of a body, as in Программного Офиса: no given name ends so."""
 _LONGEST_PARTICLE = 4
 _SHORTEST_BRIDGE = 6
 _PARTS = frozenset(("body", "domain", "organisation", "region", "city", "mod"))
@@ -179,7 +181,7 @@ def _is_anchor(read: Reading, place: int) -> bool:
 
 
 def _begins_name(read: Reading, place: int) -> bool:
-    if not _is_capital(read, place):
+    if not _is_capital(read, place) or (read.language == "ru" and _ADJECTIVE.search(read.words.texts[place])):
         return False
     following = read.words.gap(place)
     return following in (" ", "-", ". ", ".", "’", "'") and (
@@ -226,15 +228,30 @@ def _is_listed(read: Reading, place: int) -> bool:
     return read.words.gap(place - 1) == ", " and chunk is not None and chunk.entry.kind == "domain"
 
 
+def _is_member(read: Reading, place: int) -> bool:
+    """Совет министров государств – членов СНГ: the dash before what the states are."""
+    return read.words.gap(place - 1) in (" – ", " — ") and read.words.texts[place] in ("членов", "участников")
+
+
+def _is_of_many(read: Reading, chunk: Chunk) -> bool:
+    """Совета генеральных прокуроров …: a post of many in the genitive, inside the name of a body."""
+    word = read.words.texts[chunk.last - 1]
+    return chunk.entry.kind == "post" and word.islower() and word.endswith(("ов", "ей"))
+
+
 def _russian(read: Reading, last: int) -> tuple[int, list[Chunk]] | None:
     parts: list[Chunk] = []
     best: tuple[int, list[Chunk]] | None = None
     place = last
     while place < len(read.at) and place - last <= _LONGEST:
-        if read.words.gap(place - 1) not in _SPACES and not _is_listed(read, place):
+        if read.words.gap(place - 1) not in _SPACES and not (
+            _is_listed(read, place) or _is_member(read, place)
+        ):
             break
         chunk = read.chunk_at(place)
-        if chunk is None:
+        if chunk is not None and place > last and _is_of_many(read, chunk):
+            place = chunk.last
+        elif chunk is None:
             if place > last and _begins_name(read, place) and not _is_capital_word(read, place - 1):
                 return (place, parts) if not read.is_word(place - 1, _LINKS["ru"]) else best
             if not _may_stretch_russian(read, place, place == last):

@@ -40,7 +40,12 @@ def _take_letters_behind(read: Reading, phrase: Phrase) -> None:
 def _take_genitive(read: Reading, phrase: Phrase) -> None:
     """Глава Карелии Артур …, начальник ГУВД Мингорисполкома Иван …: whose head somebody is, before a given name."""
     place = phrase.last
-    if phrase.head.entry.value != "head" or phrase.country or not 0 < place < len(read.at) - 2:
+    if (
+        phrase.head.entry.value != "head"
+        or phrase.country
+        or phrase.bodies
+        or not 0 < place < len(read.at) - 2
+    ):
         return
     place += read.words.texts[place].isupper() and len(read.words.texts[place]) < 8
     if place > len(read.at) - 3 or any(read.words.gap(word) != " " for word in (place - 1, place)):

@@ -382,3 +382,16 @@ def test_a_province_named_with_its_country_tells_for_whom_its_officers_speak():
     )
     (officer,) = parts[-1].people
     assert roster.side(officer, parts[-1]) == Side(country="LA")
+
+
+def test_the_head_of_a_body_is_who_was_named_with_it_by_another_title():
+    told = "Le directeur général de la Garde côtière des Comores, Abdou Mmadi, est rentré."
+    again = "Le chef de la Garde côtière a parlé."
+    assert meant_last(replace(text("fr", told, again), domain="gazette.example.km")) == ("Abdou Mmadi", "KM")
+
+
+def test_a_country_before_a_russian_post_owns_it_only_as_an_adjective():
+    words = "Состоялся визит в Украину председателя Госпогранкомитета Леонида Громова."
+    assert "UA" not in spoken_for(text("ru", words)).values()
+    words = "Украинский министр обороны Леонид Громов выступил."
+    assert spoken_for(text("ru", words)) == {"Leonid Gromov": "UA"}

@@ -202,3 +202,11 @@ def test_who_is_met_in_a_town_at_the_beginning_of_a_sentence_is_of_its_country(p
     told = f"À Belgrade, {pronoun} s'est entretenu avec le ministre de l'Intérieur Ivan Petrović."
     assert seats(text("fr", named, told, domain="news.example.ch"))["Ivan Petrović"] == "RS"
     assert seats(text("fr", named, told, domain="news.example.rs"))["Ivan Petrović"] == "RS"
+
+
+def test_whose_grave_is_visited_is_not_there():
+    source = text(
+        "ru", "Министр обороны России Иван Громов возложил цветы к могиле президента Чада Али Юсуфа."
+    )
+    roster, parts = read(source)
+    assert [seat.person.full_name for seat in seated(parts[0], roster, [])] == ["Ivan Gromov"]
