@@ -22,8 +22,8 @@ SETS = (
     "dev_final",
     "dev_newest",
     "dev_latest",
+    "dev_recent",
     "held_out",
-    "held_out_2",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
