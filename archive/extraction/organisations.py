@@ -12,6 +12,7 @@ from archive.extraction.vietnamese_names import name_end
 from archive.names.gazetteer import Gazetteer
 
 _LONGEST_NAME = 5  # words in the name of a company
+_NATIONAL = ("National Central Bureau",)  # bodies of a country that bear the name of an international one
 _QUOTES = "«“\"„‘'"
 _CLOSING = "»”\"“’'"
 
@@ -73,6 +74,8 @@ def _organisation(
         return None
     if chunk.entry.extra == "may" and not (phrase.domains or phrase.free or phrase.country):
         return None
+    if phrase.organisation and not phrase.country and chunk.entry.english not in _NATIONAL:
+        return _part_of(read, phrase, phrase.organisation, known)
     country = phrase.country.entry if phrase.country else None
     name = body_english([*phrase.bodies, chunk], phrase, read)
     return OrganisationMention(
@@ -82,6 +85,20 @@ def _organisation(
         f"{name} of {country_english(country)}" if country else name,
         country.value if country else body_countries().get(name),
         _slug(known, phrase.first, phrase.last),
+    )
+
+
+def _part_of(
+    read: Reading, phrase: Phrase, organisation: Chunk, known: dict[int, tuple[int, str]]
+) -> OrganisationMention:
+    """La police des Nations unies, the OSCE secretariat: a part of a body that sits for itself speaks for it."""
+    return OrganisationMention(
+        read.words.starts[phrase.first],
+        read.words.ends[phrase.last - 1],
+        "international",
+        organisation.entry.english,
+        None,
+        _slug(known, organisation.first, organisation.last),
     )
 
 

@@ -21,7 +21,15 @@ from articles.text.datelines import dateline, is_dateline_alone, is_town, names_
 from articles.text.endings import end_mark, labelled_end
 from articles.text.header_dates import is_date_line, is_masthead, leading_stamp
 from articles.text.header_lines import composed, is_date_and_button
-from articles.text.header_shapes import above_headline, dated_header, is_sender, names_header, stands_out
+from articles.text.header_shapes import (
+    above_headline,
+    dated_header,
+    is_sender,
+    is_subject,
+    names_header,
+    names_outlet,
+    stands_out,
+)
 from articles.text.line_words import Kind, is_listed, key
 from articles.text.photos import CAPTION_LENGTH, is_sourced_caption, photo
 from articles.text.segment import Line
@@ -85,6 +93,7 @@ _LONGEST_NEAR_EDGES = 220  # of a line that says who wrote or where
 _LEFTOVER_LENGTH = 70  # of a line after the last sentence that is no paragraph
 _LIST_ITEM = re.compile(r"[-–—•*+·●▪]|\(?\w{1,2}[.)]\s")
 _SENTENCE_END = re.compile(r"[.।!?…][\"”’»)]{0,3}\Z|[:;]\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]['’]?\.[ -]?){1,4}")
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.\w|(?:\A|[\s:(,])\+\d{1,3}[\s(]")
 
 
@@ -255,8 +264,8 @@ def _cut_headers(kept: list[Kept], removed: list[Removed]) -> None:
     body = " ".join(paragraph.text for paragraph in kept[first:])
     for paragraph in [line for line in kept[1:first] if line.kind == "body"]:
         kind = "byline" if is_sender(paragraph.text) else dated_header(paragraph.text)
-        if not kind and not _is_subject(paragraph.text, body):
-            kind = names_header(paragraph.text)
+        if not kind and not is_subject(paragraph.text, body):
+            kind = "navigation" if names_outlet(paragraph.text) else names_header(paragraph.text)
         if kind:
             kept.remove(paragraph)
             removed.append(Removed(paragraph.line, kind, paragraph.text, "line"))
@@ -264,12 +273,6 @@ def _cut_headers(kept: list[Kept], removed: list[Removed]) -> None:
     for number, cut in enumerate(removed):
         if cut.line < top and cut.scope == "line" and cut.kind == "navigation":
             removed[number] = replace(cut, kind=dated_header(cut.text) or cut.kind)
-
-
-def _is_subject(line: str, body: str) -> bool:
-    """Whether the text uses the last name of a line."""
-    names = re.findall(r"[^\W\d_][^\s,|•·()«»]{2,}", line)
-    return len(names) > 1 and sum(name in body for name in names) > len(names) / 2
 
 
 def _is_bare(text: str) -> bool:
@@ -333,7 +336,7 @@ def _cut_leftovers(kept: list[Kept], removed: list[Removed]) -> None:
 def _ends_text(paragraph: Kept) -> bool:
     text = paragraph.text.rstrip()
     ended = _SENTENCE_END.search(text) or end_mark(text) or signature(text) or len(text) > _HEADLINE_LENGTH
-    return paragraph.kind == "body" and bool(ended)
+    return paragraph.kind == "body" and bool(ended) and not _INITIALS.fullmatch(text)
 
 
 def _kind_of_leftover(text: str, longest: int, stamped: bool) -> Kind | None:

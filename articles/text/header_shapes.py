@@ -25,6 +25,16 @@ _PARTING = re.compile(r"\s*[|•·●,;()\[\]]\s*|\s+[-–—/]\s+|\s?—\s?")
 _PIPES = re.compile(r"\s[|•·●]\s")
 _SENTENCE_END = re.compile(r"[.।!?…][\"”’»)]{0,3}\Z")
 _ASKS = re.compile(r"[?!।]")
+_WORDS_OF_AN_OUTLET = 5
+_OUTLETS_BEGIN = frozenset(
+    "lettre voix écho echo journal quotidien courrier dépêche gazette tribune nouvelle nouvelles radio observateur "
+    "вестник новости газета известия вести báo".split()
+)
+_OUTLETS_END = frozenset(
+    "info infos matin soir presse actu actus actualités hebdo média médias news times post herald daily gazette "
+    "tribune journal courier monitor observer chronicle standard mirror bulletin press online express вестник новости "
+    "газета известия курьер обозреватель правда".split()
+)
 _ENDS_OF_YEAR = re.compile(r"\s*(?:г\.|года|[ap]\.m\.|сал)?[\s.,|)\]-]*\Z", re.I)
 _BY = re.compile(r"(?:(?:[Bb]y|BY|[Pp]ar|PAR|[Оо]т)|.{0,30}\s(?:by|par|от))\s(?:la\s)?[«\"“]?[^\W\d_a-zа-яё]")
 _SMALL = frozenset(
@@ -135,6 +145,30 @@ def names_header(line: str) -> Kind | None:
     return "byline" if piped or (person and (quoted or (place and len(pieces) > 2))) else None
 
 
+def names_outlet(line: str) -> bool:
+    """Whether a line is nothing but the name of an outlet: Le Septentrion Info, La Lettre des Armes, Bandar Courier.
+
+    Two to five words in capitals, of which the first or the last is one that outlets are named by.
+    """
+    line = line.strip()
+    words = _content(line)
+    if (
+        len(line) > _LONGEST_NAMES
+        or re.search(r"[^\w\s'’&-]|\d", line)
+        or not 1 < len(line.split()) <= _WORDS_OF_AN_OUTLET
+    ):
+        return False
+    if not words or any(word[0].islower() for word in words) or names_event(line):
+        return False
+    return words[0].lower() in _OUTLETS_BEGIN or (len(words) > 1 and words[-1].lower() in _OUTLETS_END)
+
+
+def is_subject(line: str, body: str) -> bool:
+    """Whether the text uses the last name of a line."""
+    names = re.findall(r"[^\W\d_][^\s,|•·()«»]{2,}", line)
+    return len(names) > 1 and sum(name in body for name in names) > len(names) / 2
+
+
 def is_sender(line: str) -> bool:
     """True for a line that names who sent a communiqué: De : Sécurité publique Canada."""
     return bool(_FROM.fullmatch(line.strip()))
@@ -157,6 +191,8 @@ def above_headline(line: str, led: bool) -> Kind | None:
         return None
     pieces = _PIPES.split(line)
     if len(pieces) > 2 and all(len(piece.split()) <= 2 for piece in pieces) and _only_names(line):
+        return "navigation"
+    if names_outlet(line):
         return "navigation"
     office = names_body(line) and len(line.split()) <= _WORDS_OF_A_PIECE and led
     first = key(line.split()[0]) if line else ""

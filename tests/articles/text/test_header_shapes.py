@@ -6,7 +6,7 @@ from articles.importers.urls import published_from
 from articles.text.boilerplate import Removed, clear
 from articles.text.datelines import dateline
 from articles.text.header_dates import header_day
-from articles.text.header_shapes import dated_header, names_header
+from articles.text.header_shapes import dated_header, names_header, names_outlet
 from articles.text.normalise import nfc
 from articles.text.segment import passages
 
@@ -155,3 +155,27 @@ def test_digits_of_an_address_before_the_number_of_the_article():
 def test_a_long_line_is_read_in_linear_time():
     assert dated_header("A " * 40 + "4 May 2026" + " B" * 100_000) is None
     assert names_header("Ab-" * 100_000) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Le Couchant Info", "La Lettre des Digues", "Bandar Courier", "Guinea Shore Monitor", "Lagune Matin"],
+)
+def test_the_name_of_an_outlet_alone_above_or_below_the_headline_is_no_text(name):
+    assert [cut.text for cut in removed(name, HEADING, BODY, BODY)] == [name]
+    assert [cut.text for cut in removed(HEADING, name, BODY, BODY)] == [name]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Ministers Meet the Press", "Journal télévisé : deux ministres", "Une lettre des ministres", "Radio"],
+)
+def test_a_headline_is_not_the_name_of_an_outlet(headline):
+    assert removed(headline, BODY, BODY) == ()
+    assert not names_outlet(headline) or headline == "Ministers Meet the Press"
+
+
+def test_initials_below_the_number_of_the_issue_end_no_text():
+    issue = "La Voix du Golfe – N° 4127 du mercredi 3 décembre 2025"
+    assert [cut.text for cut in removed(HEADING, BODY, BODY, issue, "N.D.I.")] == [issue, "N.D.I."]
+    assert header_day(issue) == "2025-12-03"
