@@ -96,9 +96,10 @@ def _is_subject(body: OrganisationMention, person: PersonMention) -> bool:
 
 def _owner(person: PersonMention, sentence: Sentence) -> Side | None:
     """The country beside a post: "Indonesia's national police chief", "state secretary at Germany's ministry"."""
-    if person.post_start is None or person.post_end is None:
-        return None
     text = sentence.paragraph.text
+    if person.post_start is None or person.post_end is None:
+        behind = (each for each in sentence.countries if text[person.end : each.start] == " of ")
+        return next((Side(country=each.code) for each in behind), None) if person.name_text else None
     before = [country for country in sentence.countries if country.end <= person.post_start]
     if before and text[: person.post_start].lower().endswith(_THAT_COUNTRY):
         return Side(country=before[-1].code)

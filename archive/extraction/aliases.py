@@ -20,6 +20,12 @@ _BREAKS = re.compile(
 )
 _THAT_COUNTRY = re.compile(r"দেশটির|ওই দেশের|the country['’]s|du pays|этой страны|nước này")
 _BENGALI = re.compile(r"[\u0980-\u09ff]")
+_POST = re.compile(
+    r"\b(chief|director|inspector|commissioner|commander|secretary|minister|chairman|advis[eo]r|prosecutor|attorney|"
+    r"superintendent|ambassador|directeur|chef|commandant|ministre|secrétaire|procureur|inspecteur)"
+    r"(?:[ -](?:of|the|for|de|du|la|d['’]|[^\W\d_][\w’']*)){0,6}\s*$",
+    re.IGNORECASE,
+)
 _ENDINGS = r"(?:র|ের|এর|কে|তে|য়ের|ও|য়|টি)?"
 
 
@@ -52,6 +58,8 @@ def learn(
         if not _is_short_name(short):
             continue
         begin = _beginning(text, match.start())
+        if _is_of_post(text[begin : match.start()], short):
+            continue
         body = next((body for body in held if begin <= body.start and body.end <= match.end()), None)
         country = next((c for c in named if begin <= c.start and c.end <= match.start()), None)
         if body is not None and (body.country or body.kind in ("international", "company")):
@@ -67,6 +75,12 @@ def learn(
                 if body
                 else OrganisationMention(match.start(), match.end(), "agency", short, code, None),
             )
+
+
+def _is_of_post(words: str, short: str) -> bool:
+    """Chief of Army Staff (COAS), Inspector General of Police (IGP): the letters of a post, and of no body."""
+    post = _POST.search(words)
+    return post is not None and post[1][0].casefold() == short[0].casefold()
 
 
 def _is_short_name(short: str) -> bool:

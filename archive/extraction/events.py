@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from archive.extraction.affiliation import beside, named_sides
-from archive.extraction.countries import CountryMention
 from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
 from archive.extraction.roster import Roster
@@ -14,6 +13,7 @@ from archive.extraction.rows import of_several
 from archive.extraction.seating import Seat, distinct, in_order, is_absent, seated
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side, of_body
+from archive.extraction.spoken_of import is_only_spoken_of
 from archive.extraction.standing import standings
 from archive.extraction.wordlists import Found
 
@@ -27,11 +27,6 @@ _WITH_BEFORE = re.compile(
     r"(?:\b(?:with|and|between|со|с|между|и|avec|et|entre|với|và|giữa|cùng)\b\s+)(?:\S+\s+){0,3}$"
 )
 _WITH_BEHIND = re.compile(r"^\S*\s*(?:\([^)]*\)\S*\s*)?(?:\S+\s+){0,3}(?:সঙ্গে|সাথে|মধ্যে|ও|এবং|প্রতিনিধি)")
-_WATERS_BEHIND = re.compile(r"\s(?:Channel|Sea|Strait|Ocean|Gulf|Canal|River|সাগর|উপসাগর)")
-_WATERS_BEFORE = re.compile(
-    r"(?:Gulf|Sea|Strait|Bay) of (?:the )?$|"
-    r"(?:mer|golfe|canal|détroit) (?:de |du |d['’])(?:la )?$|(?:[Bb]iển|[Vv]ịnh|[Tt]iếng) $"
-)
 _LISTED = re.compile(r",?\s(?:и|and|et|và|ও|এবং)\s|, ")
 MOST_SIDES = 4
 """More countries in one sentence than this are a list, not the sides of a meeting."""
@@ -264,7 +259,7 @@ def _add_country(event: Event, roster: Roster, context: list[Side]) -> None:
     heads = {side.country for side in roster.title}
     text = event.sentence.paragraph.text
     named = sorted(event.sentence.countries, key=lambda country: country.code not in heads)
-    named = [country for country in named if not _is_of_waters(text, country)]
+    named = [country for country in named if not is_only_spoken_of(text, country)]
     for keys in ({side.key for side in context}, {side.key for side in roster.title}):
         if event.is_noun and len(keys) == 2 and event.keys and event.keys <= keys:
             named = [country for country in named if country.code in keys]
@@ -299,14 +294,6 @@ def _move_supposed(event: Event, roster: Roster, side: Side) -> None:
     event.sides = distinct([seat.side for seat in event.seats])
 
 
-def _is_of_waters(text: str, country: CountryMention) -> bool:
-    """Whether a country only gives its name to a sea: the Mozambique Channel, the Gulf of Oman."""
-    return bool(
-        _WATERS_BEHIND.match(text[country.end : country.end + 14])
-        or _WATERS_BEFORE.search(text[max(0, country.start - 16) : country.start])
-    )
-
-
 def _add_protagonist(event: Event, roster: Roster, protagonist: Protagonist | None) -> None:
     """ "She also met the head of …": who the text is about, if they are on another side than who is named."""
     named = {person.full_name for person in event.sentence.people if person.name_text}
@@ -339,7 +326,7 @@ def point(
 def separate(event: Event, roster: Roster) -> Iterator[Event]:
     """The meetings of a sentence that says of one person to have met several others one by one."""
     summed = event.told_in is not None and event.told_in.says("separate", "several")
-    told = summed or event.sentence.says("separate", "several")
+    told = summed or event.sentence.says("separate", "several") or _is_row_of_guests(event)
     if not told or len(event.sides) < 3 or event.kind not in (*ONE_TO_ONE, "multilateral"):
         yield event
         return
@@ -367,6 +354,12 @@ def pair(event: Event, before: list[Sentence], roster: Roster) -> None:
         if len(people) == len(sides) == 2:
             event.seats, event.sides = people, sides
             return
+
+
+def _is_row_of_guests(event: Event) -> bool:
+    """ "The minister received: A of Kenya; B of Uganda; C of Rwanda": a semicolon between those whom somebody met."""
+    behind = event.sentence.paragraph.text[event.trigger.end : event.sentence.end]
+    return event.kind in ONE_TO_ONE and behind.count(";") >= max(1, len(event.sides) - 2)
 
 
 def headless(sentences: list[Sentence], roster: Roster) -> Event | None:

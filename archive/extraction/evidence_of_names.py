@@ -241,7 +241,7 @@ def is_inflected(read: Reading, place: int) -> bool:
 
 def _plain(gap: str) -> str:
     """The gap as if no bracket closed in it, and with spaces on both sides of a dash: "Tô Lâm- Bộ trưởng"."""
-    plain = gap.replace(")", "").replace("»", "").replace("”", "") or " "
+    plain = gap.replace(")", "").replace(" , ", ", ").replace("»", "").replace("”", "") or " "
     return f" {plain.strip()} " if plain.strip() in ("-", "–", "—") and len(plain) > 1 else plain
 
 

@@ -4,11 +4,16 @@ import re
 
 from archive.extraction.days import DAYS, Day
 from archive.extraction.events import RANK, Event
+from archive.extraction.rows import of_several
 from archive.extraction.seating import Seat
 from archive.extraction.sentences import Sentence
 
 APART = ("consultation", "phone_call")
 """Kinds of meetings that are no part of talks or receptions of the same day."""
+LASTING = ("consultation", "multilateral")
+"""Kinds of meetings that may last several days, of which a sentence names one."""
+MANY = 3
+"""So many countries in one row of ministers by a sentence that says what was held are its sides."""
 FRAMES = ("signing", "visit")
 _POINT = re.compile(r"\s*(?:[*•●▪‣·+–—-]|\(?\d{1,2}[.)]|[a-zа-яđ]\))\s")
 
@@ -25,9 +30,16 @@ def stands_alone(event: Event, lead: int, *, awaited: bool = False, told_when: b
     dated = told_when or any(mention.kind in (*DAYS, "range") for mention in event.sentence.dates)
     if event.by_context and named:
         return not event.is_noun
+    if near and not event.is_noun and in_a_row(event):
+        return not event.sentence.paragraph.is_heading
     if opens(event) and dated and event.bodies and not event.is_noun:
         return True
     return len(event.told) > 1 or (near and (named or (bool(event.bodies) and dated and not event.is_noun)))
+
+
+def in_a_row(event: Event) -> bool:
+    """Whether a sentence tells of many by one row: the ministers of Kenya, Uganda and Rwanda."""
+    return any(len(row) >= MANY for row in of_several(event.sentence))
 
 
 def same(events: list[Event], held_day: Day | None, event: Event, day: Day | None) -> bool:
@@ -43,7 +55,15 @@ def same(events: list[Event], held_day: Day | None, event: Event, day: Day | Non
     if first.keys != event.keys or (apart(kind(events), event.kind) and not speaks_only):
         return False
     known, new = (held_day and held_day.resolved.edtf), (day and day.resolved.edtf)
-    return not known or not new or known == new or (event.is_noun and _lies_in(known, new))
+    return not known or not new or known == new or _is_one_day_of(known, new, events, event)
+
+
+def _is_one_day_of(known: str, new: str, events: list[Event], event: Event) -> bool:
+    """Whether a sentence names the days of what lasted several, and another one of them alone."""
+    if event.kind == kind(events) and event.kind in LASTING and _lies_in(new, known):
+        return True
+    lasting = event.is_noun or (event.kind == kind(events) and event.kind in LASTING)
+    return lasting and _lies_in(known, new)
 
 
 def _is_of_same_people(events: list[Event], event: Event) -> bool:
@@ -125,6 +145,11 @@ def _is_presence(event: Event) -> bool:
     if event.trigger.meaning[1] == "chair":
         return False
     return event.sentence.says("present", "with", "co_chair")
+
+
+def only_adds(event: Event) -> bool:
+    """Whether a sentence only tells who else was there: "the ministers of … were also present at the meeting"."""
+    return event.is_noun and event.sentence.says("present")
 
 
 def _tells_next(event: Event) -> bool:

@@ -160,7 +160,10 @@ class _Reader:
             key=lambda each: (joining.shared(event, each.events), each is self.current),
             default=None,
         )
-        if held and joining.is_another(held.events, held.seats, event):
+        current = self.current
+        if held is None and current and joining.only_adds(event) and event.keys < current.keys:
+            held = current
+        elif held and joining.is_another(held.events, held.seats, event):
             held = None
         if held is None and event.kind == "visit" and any(each.keys == event.keys for each in self.found):
             return
@@ -318,7 +321,10 @@ def _leave_out_topics(meeting: Meeting) -> None:
     """Of three countries named together, with people of two, the third was spoken of: talks on Afghanistan."""
     manned = {seat.side.key for seat in meeting.seats}
     manned |= {body.side.key for event in meeting.events for body in event.bodies if body.is_delegation}
-    if len(meeting.keys) < 3 or len(manned) != 2 or meeting.events[0].trigger.meaning[0] == "multilateral":
+    first = meeting.events[0]
+    if len(meeting.keys) < 3 or len(manned) != 2 or first.trigger.meaning[0] == "multilateral":
+        return
+    if joining.in_a_row(first):
         return
     for event in meeting.events:
         event.sides = [side for side in event.sides if side.key in manned]

@@ -10,6 +10,7 @@ from archive.extraction.people import PersonMention
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side
 from archive.extraction.source import Source
+from archive.extraction.spoken_of import is_only_spoken_of
 
 _LEADS = ("head", "director", "general", "chief", "commander", "chairman", "commissioner", "commandant")
 _FOREIGN = "Minister of Foreign Affairs"
@@ -43,7 +44,12 @@ class Roster:
         self.title_words = setting.title(sentences)
         self.title = [side for side, *_ in self.title_words]
         self.lead = setting.lead(sentences)
-        self.countries = Counter(country.code for sentence in sentences for country in sentence.countries)
+        self.countries = Counter(
+            country.code
+            for sentence in sentences
+            for country in sentence.countries
+            if not is_only_spoken_of(sentence.paragraph.text, country)
+        )
         self.base = setting.base(source, sentences, home_country, self.countries)
         self._provinces = provinces.learn(sentences) if source.language == "vi" else {}
         self._places = {id(sentence): place for place, sentence in enumerate(sentences)}

@@ -15,7 +15,7 @@ _BETWEEN = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:ambassadeurs|ambassadrices|ministres|chefs|homologues|représentants|délégations|directeurs|commandants|"
-    r"généraux|procureurs|ambassadors|ministers|chiefs|counterparts|representatives|delegations|heads|envoys|"
+    r"généraux|procureurs|ambassadors|ministers|chiefs|counterparts|colleagues|representatives|delegations|heads|envoys|"
     r"послами|послы|министрами|министры|коллегами|делегациями|делегации|главы|главами|представителями)\b[^.;:()]*$",
     re.IGNORECASE,
 )

@@ -8,11 +8,14 @@ from archive.extraction import countries
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import Side, of_body
 from archive.extraction.source import Source
+from archive.extraction.spoken_of import is_only_spoken_of
 from archive.extraction.wordlists import DATA
 
 HOME_IF_NAMED = {"ru": "RU", "bn": "BD"}
 """The country whose offices a text leaves without a country, if it names that country more than once."""
 _COLON = re.compile(r"\s?:\s")
+_BYLINE = re.compile(r"^by .*$", re.IGNORECASE | re.MULTILINE)
+"""Who wrote a text: "By Staff Report" is no mark of an agency."""
 LONG = 100
 """Letters of a paragraph that is no heading, byline or date."""
 _NAMES = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){1,2}")
@@ -84,7 +87,7 @@ def _home_words() -> tuple[re.Pattern[str], dict[str, str]]:
 def _agency(dateline: str, written_at: str | None, named: Counter[str]) -> str | None:
     """The country of the agency whose mark stands in a dateline; of several, where it was written or most named."""
     pattern, countries_of = _agencies()
-    found = pattern.search(dateline)
+    found = pattern.search(_BYLINE.sub("", dateline))
     if found is None:
         return None
     codes = countries_of[found[0]]
@@ -132,6 +135,8 @@ def title(sentences: list[Sentence]) -> list[tuple[Side, Sentence, int, int]]:
         if not sentence.paragraph.is_heading:
             continue
         for country in sentence.countries:
+            if is_only_spoken_of(sentence.paragraph.text, country):
+                continue
             side = Side(country=country.code)
             found.setdefault(side.key, (side, sentence, country.start, country.end))
         for body in sentence.organisations:

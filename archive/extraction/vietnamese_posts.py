@@ -8,6 +8,8 @@ from archive.extraction.reading import Reading
 from archive.extraction.vietnamese_names import name_end
 
 _PLACES = frozenset(("tỉnh", "thành", "tp", "quận", "huyện"))
+_LONG_NAME = 3
+"""Syllables that a person's name has more often than that of a province."""
 _LONGEST_NAME = 4
 """Letters of a word that may as well be the given name of somebody."""
 _VIETNAMESE_LINKS = frozenset(("và", "về", "các"))
@@ -38,8 +40,9 @@ def take_rest(read: Reading, phrase: Phrase) -> None:
 def _vietnamese_rest(read: Reading, last: int) -> int:
     """The end of a body whose name goes on with words no list knows: up to a name, or the place after "tỉnh"."""
     place = last
-    if read.is_word(place, _PLACES) and read.words.gap(place - 1) == " ":
-        place += 1
+    inside = read.is_word(place - 1, _PLACES) and name_end(read, place) < place + _LONG_NAME
+    if inside or (read.is_word(place, _PLACES) and read.words.gap(place - 1) == " "):
+        place += not inside
         while place < len(read.at) and place - last < 5 and read.words.gap(place - 1) == " ":
             if not read.words.texts[place][0].isupper() or (
                 place - last > 2 and name_end(read, place) > place

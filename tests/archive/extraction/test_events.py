@@ -271,3 +271,14 @@ def test_the_two_are_nobody_where_the_sentence_before_names_others_or_they_stand
     far = ["Trois navires ont pris la mer."] * 4
     assert meetings(text("fr", NAMED, *far, told)) == []
     assert meetings(text("fr", "Le commandant naval du Portugal est arrivé.", told)) == []
+
+
+def test_guests_parted_by_semicolons_were_received_one_by_one():
+    words = (
+        "Bộ trưởng Bộ Công an Lê Hoài Nam đã tiếp: Bộ trưởng Bộ Nội vụ Mozambique Paulo Machava; "
+        "Giám đốc Cơ quan An ninh quốc gia Azerbaijan Ali Mammadov."
+    )
+    roster, [sentence] = read(text("vi", words, domain="bao.example.vn"))
+    told = event_of(sentence, roster, None, [], "vi")
+    assert told is not None
+    assert [each.keys for each in separate(told, roster)] == [{"VN", "MZ"}, {"VN", "AZ"}]
