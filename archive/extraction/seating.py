@@ -25,7 +25,7 @@ _GRAVE = re.compile(
 VISITING = 30
 """How far before a post, in letters, the word may stand that its holder is a visitor."""
 _VISITING = re.compile(
-    r"visiting|en visite|прибывш|находящ\w+ с визитом|sang thăm|đang thăm|সফররত", re.IGNORECASE
+    r"visiting|en visite|прибывш|находящ\w+ с визитом|sang thăm|đang thăm|সফররত|সফরকারী", re.IGNORECASE
 )
 _JOINED = re.compile(r",?\s+(?:and|et|и|và|ও|এবং)\s.{0,40}", re.DOTALL)
 BEHIND = 90
@@ -57,7 +57,7 @@ def seated(sentence: Sentence, roster: Roster, context: list[Side]) -> list[Seat
     found = _chairs(_with_company(_told(sentence, roster), sentence, roster), sentence)
     found = _in_the_town(found, sentence, roster)
     found = _with_the_rest(found, sentence, roster)
-    return _visitor(_opposite(found, roster, context), roster)
+    return _visitor(_opposite(_guest(found, sentence, roster), roster, context), roster)
 
 
 def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
@@ -239,6 +239,24 @@ def _behind(person: PersonMention, sentence: Sentence, known: Side) -> Side | No
     named += [(country.start, Side(country=country.code)) for country in sentence.countries]
     near = [(start, side) for start, side in named if last < start < limit and side.key != known.key]
     return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _guest(found: list[Seat], sentence: Sentence, roster: Roster) -> list[Seat]:
+    """Two people, both only supposed to be of the country of the outlet, one of them a visitor: that one is of the
+    other country of the heading, where it names but one."""
+    others = [side for side in roster.title if side.country and side.country != roster.base]
+    supposed = all(not roster.is_told(seat.person, seat.sentence) and seat.person.name_text for seat in found)
+    if len(found) != 2 or len({seat.side.key for seat in found}) != 1 or len(others) != 1 or not supposed:
+        return found
+    text = sentence.paragraph.text
+    firsts = [min(seat.person.start, seat.person.post_start or seat.person.start) for seat in found]
+    visiting = [bool(_VISITING.search(text[max(0, first - VISITING) : first])) for first in firsts]
+    if sum(visiting) != 1:
+        return found
+    return [
+        Seat(seat.person, others[0], seat.sentence) if guest else seat
+        for seat, guest in zip(found, visiting, strict=True)
+    ]
 
 
 def _visitor(found: list[Seat], roster: Roster) -> list[Seat]:

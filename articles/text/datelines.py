@@ -123,11 +123,17 @@ def is_dateline_alone(line: str, first: bool = False) -> bool:
     head = whole[-1]
     if head.has("day") and head.has("town", "capitals", "name"):
         return not head.has("name") or head.bracketed or len(head.parts) <= 3
+    if not first and head.parts == ("town", "name") and _is_bengali(line) and line.count(",") == 1:
+        return True  # মাস্কাট, ওমান
     if head.has("town") and head.has("agency", "sign", "role"):
         return True
     if set(head.parts) == {"agency", "day"}:
         return True
     return not first and "town" in head.parts and set(head.parts) <= {"town", "country", "capitals"}
+
+
+def _is_bengali(line: str) -> bool:
+    return "\u0980" <= line[:1] <= "\u09ff"
 
 
 def _heads(text: str) -> list[tuple[_Head, int]]:

@@ -202,6 +202,7 @@ POST = {
         ("ru", "ПАРИЖ, 9 сентября. /ТАСС/", "RU"),
         ("fr", "PARIS, 9 sept (MAP) -", "MA"),
         ("bn", "ঢাকা, ৯ সেপ্টেম্বর (বাসস) :", "BD"),
+        ("bn", "ওয়াশিংটন, ৯ ফেব্রুয়ারি (হি.স.) :", "IN"),
     ],
 )
 def test_the_agency_of_a_dateline_tells_whose_officials_have_no_country(language, dateline, country):

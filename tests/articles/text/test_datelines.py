@@ -92,6 +92,8 @@ def test_a_dateline_ends_at_its_dash():
         ("Tunis, le 6 novembre 2025.", True, True),
         ("Баку, 3 мая, АЗЕРТАДЖ", False, True),
         ("Nouakchott, 08/12/2025", False, True),
+        ("মাস্কাট, ওমান", False, True),
+        ("মাস্কাট, ওমান", True, False),
         ("Two ministers", False, False),
         ("Hanoi and Minsk sign an agreement", False, False),
     ],
