@@ -49,6 +49,8 @@ LED_BY = 60
 """How far behind a country in brackets, in letters, the name of who leads its delegation may stand."""
 CLOSES = 80
 """How far behind a post, in letters, the body may be named that closes it."""
+_OF_BODIES = ("Senator", "Member")
+"""Posts whose country the body behind the name tells: Senator X, a member of the US Senate's committee."""
 _MINISTER = re.compile(r"(?:(?:Deputy|First|State|Assistant|Acting|Former) ){0,2}Minister\b")
 _APPOSED = re.compile(r", (?:[A-Z]\w*\.? )?$")
 TITLE = 14
@@ -287,7 +289,7 @@ def _body_closing(person: PersonMention, sentence: Sentence, last: int) -> Organ
 
 
 def _body_behind(person: PersonMention, sentence: Sentence, last: int) -> OrganisationMention | None:
-    if person.post_en is not None or sentence.paragraph.text[last : last + 2] != ", ":
+    if person.post_en not in (None, *_OF_BODIES) or sentence.paragraph.text[last : last + 2] != ", ":
         return None
     comma = sentence.paragraph.text.find(",", last + 2)
     limit = reach(sentence, last, BEHIND)

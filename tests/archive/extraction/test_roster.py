@@ -372,19 +372,6 @@ def test_the_body_whose_assembly_a_meeting_stood_beside_is_nobodys_side():
     assert spoken_for(text("fr", told, named))["Josephat Mwende"] == "KE"
 
 
-def test_a_province_named_with_its_country_tells_for_whom_its_officers_speak():
-    roster, parts = read(
-        text(
-            "vi",
-            "Bộ Chỉ huy Quân sự tỉnh Phongsaly (nước CHDCND Lào) cử đoàn sang.",
-            "Thượng tá Bounmy Sayavong, Phó Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh Phongsaly đồng chủ trì.",
-            domain="bao.example.vn",
-        )
-    )
-    (officer,) = parts[-1].people
-    assert roster.side(officer, parts[-1]) == Side(country="LA")
-
-
 def test_the_head_of_a_body_is_who_was_named_with_it_by_another_title():
     told = "Le directeur général de la Garde côtière des Comores, Abdou Mmadi, est rentré."
     again = "Le chef de la Garde côtière a parlé."
