@@ -18,6 +18,7 @@ _SHORT = re.compile(r"\(\s*([^\W\d_][^\s()«»\"“”]{1,11})\s*\)")
 _BREAKS = re.compile(
     r"[;:.(),।–—]|\b(?:and|with|between|et|avec|entre|và|với|giữa|и|с|между)\b|\s(?:ও|এবং|সঙ্গে|সাথে|বলে)\s|(?:েছেন|েছে|লেন)\s"
 )
+_OF = re.compile(r" (?:of (?:the )?|du |de (?:la )?|d['’]|của )?")
 _THAT_COUNTRY = re.compile(r"দেশটির|ওই দেশের|the country['’]s|du pays|этой страны|nước này")
 _BENGALI = re.compile(r"[\u0980-\u09ff]")
 _POST = re.compile(
@@ -64,17 +65,27 @@ def learn(
         country = next((c for c in named if begin <= c.start and c.end <= match.start()), None)
         if body is not None and (body.country or body.kind in ("international", "company")):
             yield Alias(short, body)
+        elif (behind := _behind(text, match.end(), named)) is not None:
+            yield Alias(short, _body_named(body, match, short, behind.code))
         elif country is not None or _THAT_COUNTRY.search(text, begin, match.start()):
             last = [c for c in named if c.end <= match.start()]
             if not last:
                 continue
             code = (country or last[-1]).code
-            yield Alias(
-                short,
-                replace(body, country=code)
-                if body
-                else OrganisationMention(match.start(), match.end(), "agency", short, code, None),
-            )
+            yield Alias(short, _body_named(body, match, short, code))
+
+
+def _behind(text: str, place: int, named: list[CountryMention]) -> CountryMention | None:
+    """The country right behind the bracket: Центральное бюро расследований (ЦБР) Индии, … (CBI) of India."""
+    return next((country for country in named if _OF.fullmatch(text, place, max(place, country.start))), None)
+
+
+def _body_named(
+    body: OrganisationMention | None, match: re.Match[str], short: str, code: str
+) -> OrganisationMention:
+    if body is not None:
+        return replace(body, country=code)
+    return OrganisationMention(match.start(), match.end(), "agency", short, code, None)
 
 
 def _is_of_post(words: str, short: str) -> bool:

@@ -87,6 +87,7 @@ class _Reader:
         self.awaiting_day: Day | None = None
         self.protagonist: Protagonist | None = None
         self.listing: Event | None = None
+        self.before: Sentence | None = None
 
     def meetings(self) -> list[Meeting]:
         waiting: list[Sentence] = []
@@ -108,7 +109,8 @@ class _Reader:
 
     def _read(self, sentence: Sentence, waiting: list[Sentence]) -> None:
         context = self.current.sides if self.current else []
-        event = event_of(sentence, self.roster, self.protagonist, context, self.source.language)
+        event = event_of(sentence, self.roster, self._subject(sentence), context, self.source.language)
+        self.before = sentence
         if event is not None and self.current is None and not event.is_noun:
             pair(event, waiting, self.roster)
         if event is not None and len(event.sides) > 1 and not self.found and joining.opens(event):
@@ -127,6 +129,17 @@ class _Reader:
             self.protagonist = next(
                 (Protagonist(who, sentence) for who in sentence.people if _may_be_about(who)), None
             )
+
+    def _subject(self, sentence: Sentence) -> Protagonist | None:
+        """Whose meeting a sentence tells: that of the one official whom the sentence before it names without a
+        meeting, as "Earlier minister X flew in. At a meeting with …", else of who the text is about."""
+        before = self.before
+        if sentence.opens_paragraph or before is None or before.triggers:
+            return self.protagonist
+        named = [who for who in before.people if who.name_text]
+        if len(named) == 1 and _may_be_about(named[0]):
+            return Protagonist(named[0], before)
+        return self.protagonist
 
     def _listed(self, sentence: Sentence, event: Event | None) -> Event | None:
         """A point of a list under "X met a number of officials:", which names no more than whom."""
@@ -197,8 +210,12 @@ class _Reader:
         return meeting
 
     def _day(self, event: Event) -> Day | None:
+        """The day that its sentence names, or for a point of a list the sentence above that sums up the meetings."""
         previous = self.current.day if self.current else None
-        return self.calendar.of(event.sentence, event.trigger.start, previous)
+        day = self.calendar.of(event.sentence, event.trigger.start, previous)
+        if day is None and event.told_in is not None and event.told_in is not event.sentence:
+            return self.calendar.of(event.told_in, event.trigger.start, previous)
+        return day
 
     def _borrowed_day(self) -> Day | None:
         """A sentence without a day: that of the meeting before it, or the first day of the text."""

@@ -37,6 +37,7 @@ _PRESS = frozenset(
     "news press gazette herald times tribune journal presse quotidien agence".split()
 )
 """Words of the names of outlets, which may be written in small letters: Горный вестник."""
+_OUTLET = re.compile(r"-(?:инфо|информ|пресс|ньюс|медиа|тв|новости|info|press|news|media|online|tv)\Z")
 _ABBREVIATED = re.compile(r"(?<=\w)\.(?=[\w,])|(?<=\bSt)\.(?=\s)|(?<=\b\w\.\w)\.(?=[\s,])")
 _SPACE = re.compile(r"[\s\u00a0]*")
 _BETWEEN = re.compile(r"\s*(?:,|\.(?=\s|\d)|;|\||•|·)\s*|\s+[-–—]{1,3}\s+|\s*[–—]\s*|\s+")
@@ -332,7 +333,7 @@ def _outlet_last(head: _Head, sign: str) -> bool:
         return False
     word = head.words[-1]
     inside = " " not in word and "-" not in word and sum(map(str.isupper, word)) > 1
-    return (head.dashed and sign == ".") or (inside and bool(sign))
+    return (head.dashed and sign == ".") or (bool(sign) and (inside or bool(_OUTLET.search(word.lower()))))
 
 
 def _town_alone(head: _Head, dash: bool, colon: bool, following: str) -> bool:

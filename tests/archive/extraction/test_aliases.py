@@ -30,6 +30,8 @@ def learned(language, words):
         ),
         ("ru", "Министерство внутренних дел Казахстана (МВД) опубликовало сводку.", "МВД", "KZ"),
         ("vi", "Bộ Công an Việt Nam (BCA) thông báo.", "BCA", "VN"),
+        ("ru", "Прибыл глава Центрального бюро расследований (ЦБР) Индии.", "ЦБР", "IN"),
+        ("fr", "Le patron de la Direction générale du renseignement (DGR) du Mali est arrivé.", "DGR", "ML"),
     ],
 )
 def test_a_short_name_in_brackets_stands_for_the_body_before_it(language, words, short, whose):

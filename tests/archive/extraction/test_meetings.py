@@ -205,3 +205,19 @@ def test_officials_of_the_archive_sit_for_whom_the_archive_says():
     [unknown] = put_together(source, [sentence], {})
     [known] = put_together(source, [sentence], {"kovacs-sandor": Side(name="Nordwind Systems")})
     assert (unknown.keys, known.keys) == ({"KZ", "HU"}, {"KZ", "nordwind-systems"})
+
+
+def test_points_of_a_summary_are_of_the_day_that_it_names():
+    told = meetings(
+        text(
+            "ru",
+            "9–10 марта в Худжанде прошло заседание Совета. Завершилось оно 10 марта.",
+            "9 марта командующий Пограничными войсками Таджикистана генерал Хуршед Назаров провел двусторонние "
+            "встречи с коллегами.",
+            "С директором Пограничной службы Кыргызстана Маратом Токтоевым обсуждалась работа пунктов пропуска.",
+            "На встрече с командующим Пограничными войсками Узбекистана Алишером Каримовым речь шла о границе.",
+        )
+    )
+    days = {tuple(sides(meeting)): meeting["date"] for meeting in told}
+    assert {day for key, day in days.items() if "TJ" in key} == {"XXXX-03-09"}, days
+    assert {tuple(sorted(key)) for key in days} >= {("KG", "TJ"), ("TJ", "UZ")}
