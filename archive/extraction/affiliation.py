@@ -88,7 +88,23 @@ def side_of(person: PersonMention, sentence: Sentence, base: str | None) -> Side
     master = _master(person, sentence)
     if told is None and master is not None:
         return side_of(master, sentence, base)
-    return told or _owner(person, sentence) or _delegation(person, sentence, base)
+    return (
+        told or _owner(person, sentence) or _delegation(person, sentence, base) or _of_town(person, sentence)
+    )
+
+
+def _of_town(person: PersonMention, sentence: Sentence) -> Side | None:
+    """The country of the town that somebody heads an office of: the prosecutor of Antwerp, the mayor of Kyiv."""
+    if (
+        person.post_start is None
+        or person.post_end is None
+        or (person.post_en or "").startswith(SERVE_ABROAD)
+    ):
+        return None
+    town = next(
+        (c for c in sentence.cities if person.post_start < c.start and c.end <= person.post_end), None
+    )
+    return Side(country=town.code) if town else None
 
 
 def _is_subject(body: OrganisationMention, person: PersonMention) -> bool:

@@ -22,6 +22,7 @@ _GRAVE = re.compile(
     r"(?:могил|памятник|мавзоле|бюст)\w*\s$|(?:tomb|grave|mausoleum|monument) (?:of|to) (?:the )?$|"
     r"(?:tombe|mausolée|monument) (?:de |du |à )(?:l['’])?(?:la )?$"
 )
+_COUNTERPART = re.compile("homologue|counterpart|colleague|коллег|người đồng cấp", re.IGNORECASE)
 VISITING = 30
 """How far before a post, in letters, the word may stand that its holder is a visitor."""
 _VISITING = re.compile(
@@ -161,8 +162,10 @@ def _with_the_rest(found: list[Seat], sentence: Sentence, roster: Roster) -> lis
     if not rest or len(sides) > 1:
         return found
     if not sides:
-        return _host_and_visitor(rest, sentence, roster) or (
-            _by_office(sentence, rest, roster) if len(rest) > 1 else _abroad(rest[0], sentence, roster)
+        return (
+            _counterparts(rest, sentence, roster)
+            or _host_and_visitor(rest, sentence, roster)
+            or (_by_office(sentence, rest, roster) if len(rest) > 1 else _abroad(rest[0], sentence, roster))
         )
     other = _behind(rest[0], sentence, sides[0]) or _posted(found) or roster.other(sides)
     if other is None or other.key == sides[0].key:
@@ -184,6 +187,18 @@ def in_order(sentence: Sentence, sides: list[Side]) -> list[Seat]:
     if second.post_en or not _JOINED.fullmatch(between):
         return []
     return [Seat(who, side, sentence) for who, side in zip(people, sides, strict=True)]
+
+
+def _counterparts(rest: list[PersonMention], sentence: Sentence, roster: Roster) -> list[Seat]:
+    """ "The minister, X, signed in the Vietnamese capital with his counterpart, Y", under a heading on one country: X
+    is of that country, Y of the other one of the sentence."""
+    others = {country.code for country in sentence.countries} - {side.key for side in roster.title}
+    if len(rest) != 2 or len(roster.title) != 1 or len(others) != 1 or not roster.title[0].country:
+        return []
+    if not _COUNTERPART.match(rest[1].post_text or ""):
+        return []
+    there = Side(country=others.pop())
+    return [Seat(rest[0], roster.title[0], sentence), Seat(rest[1], there, sentence)]
 
 
 def _host_and_visitor(rest: list[PersonMention], sentence: Sentence, roster: Roster) -> list[Seat]:

@@ -59,10 +59,22 @@ def find(name: str, language: str, text: str, whole: str | None = None) -> list[
         Found(*match.span(), entry.meaning)
         for entry in _possible(language, whole or text).get(name, ())
         if whole is None or any(needle in text for needle in entry.needles)
-        for match in entry.pattern.finditer(text)
+        for match in _matches(entry.pattern, text)
         if _is_word(text, *match.span(), language)
     ]
     return found if len(found) < 2 else list(_longest(found))
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern begins a word: the end of a name ("Ouattara a signé") does not hide the verb behind it."""
+    place = 0
+    while match := pattern.search(text, place):
+        start, end = match.span()
+        if start and _LETTER.match(text[start - 1]):
+            place = start + 1
+        else:
+            yield match
+            place = max(end, start + 1)
 
 
 @lru_cache(maxsize=128)

@@ -26,6 +26,7 @@ _PIPES = re.compile(r"\s[|•·●]\s")
 _SENTENCE_END = re.compile(r"[.।!?…][\"”’»)]{0,3}\Z")
 _ASKS = re.compile(r"[?!।]")
 _WORDS_OF_AN_OUTLET = 5
+_ELIDED = re.compile("^[Ll]['’]")
 _OUTLETS_BEGIN = frozenset(
     "lettre voix écho echo journal quotidien courrier dépêche gazette tribune nouvelle nouvelles radio observateur "
     "вестник новости газета известия вести báo".split()
@@ -160,7 +161,9 @@ def names_outlet(line: str) -> bool:
         return False
     if not words or any(word[0].islower() for word in words) or names_event(line):
         return False
-    return words[0].lower() in _OUTLETS_BEGIN or (len(words) > 1 and words[-1].lower() in _OUTLETS_END)
+    return _ELIDED.sub("", words[0]).lower() in _OUTLETS_BEGIN or (
+        len(words) > 1 and words[-1].lower() in _OUTLETS_END
+    )
 
 
 def is_subject(line: str, body: str) -> bool:
@@ -190,7 +193,8 @@ def above_headline(line: str, led: bool) -> Kind | None:
     if len(line) > _LONGEST_NAMES or _SENTENCE_END.search(line) or re.search(r"[:?!।\d]", line):
         return None
     pieces = _PIPES.split(line)
-    if len(pieces) > 2 and all(len(piece.split()) <= 2 for piece in pieces) and _only_names(line):
+    capitals = all(piece[:1].isupper() for piece in pieces) and not names_event(line)
+    if len(pieces) > 2 and all(len(piece.split()) <= 2 for piece in pieces) and capitals:
         return "navigation"
     if names_outlet(line):
         return "navigation"

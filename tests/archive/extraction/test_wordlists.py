@@ -80,3 +80,8 @@ def test_lower_case_keeps_every_place():
 @pytest.mark.parametrize("language", ["bn", "vi", "en", "ru", "fr"])
 def test_every_list_has_words_in_every_language(name, language):
     assert wordlists.entries(name, language)
+
+
+def test_the_end_of_a_name_does_not_hide_the_verb_behind_it():
+    told = "le général ouattara a signé lundi un accord"
+    assert [told[found.start : found.end] for found in wordlists.find("triggers", "fr", told)] == ["a signé"]

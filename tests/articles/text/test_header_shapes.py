@@ -159,7 +159,13 @@ def test_a_long_line_is_read_in_linear_time():
 
 @pytest.mark.parametrize(
     "name",
-    ["Le Couchant Info", "La Lettre des Digues", "Bandar Courier", "Guinea Shore Monitor", "Lagune Matin"],
+    [
+        "Le Couchant Info",
+        "La Lettre des Digues",
+        "Bandar Courier",
+        "Guinea Shore Monitor",
+        "L'Écho de la Lagune",
+    ],
 )
 def test_the_name_of_an_outlet_alone_above_or_below_the_headline_is_no_text(name):
     assert [cut.text for cut in removed(name, HEADING, BODY, BODY)] == [name]
@@ -179,3 +185,8 @@ def test_initials_below_the_number_of_the_issue_end_no_text():
     issue = "La Voix du Golfe – N° 4127 du mercredi 3 décembre 2025"
     assert [cut.text for cut in removed(HEADING, BODY, BODY, issue, "N.D.I.")] == [issue, "N.D.I."]
     assert header_day(issue) == "2025-12-03"
+
+
+def test_sections_with_small_words_above_the_headline_are_no_text():
+    trail = "Normandie • Le Port • Faits divers"
+    assert [cut.text for cut in removed(trail, HEADING, BODY, BODY)] == [trail]
