@@ -250,7 +250,8 @@ class _Reader:
         else:
             if self.awaiting_day is None:
                 self.awaiting_day = self._day(event) if event else self._next_day(sentence)
-            self.awaiting.seats += [seat for seat in self._seated(sentence) if seat.person.name_text]
+            if not any(word.meaning[0] in ("planned", "future") for word in sentence.standing):
+                self.awaiting.seats += [seat for seat in self._seated(sentence) if seat.person.name_text]
             self.awaiting.sides = distinct(
                 [*self.awaiting.sides, *(seat.side for seat in self.awaiting.seats)]
             )

@@ -25,6 +25,8 @@ from articles.text.segment import Line
 _HEADING_LENGTH = 160
 _NO_HEADING_BEGINS = ("*", "-", "–", "—", "•", "·", "“", '"', "«", "#")
 _NO_HEADING_ENDS = tuple(".।॥?!…:;,،؟。？！")
+_SENTENCE_ENDS = tuple(".।॥?!…")
+_PARAGRAPH_LENGTH = 150  # letters of a line that is a paragraph, and no part of one
 _CLOSING = "\"'”’»)] "
 _BETWEEN = ("byline", "date_header", "source_line")  # may stand between a heading and the text
 _LONGEST_TITLE = 500
@@ -155,8 +157,15 @@ def _has_heading(shown: list[tuple[Kept, str]], lines: Sequence[Line], removed: 
     following = next((line.number for line in lines if line.number > first.line), first.line)
     between = any(cut.line == following and cut.scope == "line" and cut.kind in _BETWEEN for cut in removed)
     looks = len(text) <= _HEADING_LENGTH and not text.startswith(_NO_HEADING_BEGINS)
-    apart = following > first.line + 1 or between
+    apart = following > first.line + 1 or between or _is_below(shown, following)
     return looks and apart and text.rstrip(_CLOSING)[-1:] not in _NO_HEADING_ENDS
+
+
+def _is_below(shown: list[tuple[Kept, str]], line: int) -> bool:
+    """Whether a whole paragraph stands right below the first line, far longer than that."""
+    first, following = shown[0][1], next((text for other, text in shown[1:] if other.line == line), "")
+    whole = following.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
+    return whole and len(following) >= max(_PARAGRAPH_LENGTH, 2 * len(first))
 
 
 def _language(

@@ -300,3 +300,14 @@ def test_the_day_on_which_a_page_was_shown_gives_way_to_that_of_its_text(above, 
     parsed = text_of(above, "", "স্বরাষ্ট্র সচিবের সঙ্গে জাপানের রাষ্ট্রদূত", "", below, "", body, body)
     assert parsed.published == published
     assert parsed.title == "স্বরাষ্ট্র সচিবের সঙ্গে জাপানের রাষ্ট্রদূত"
+
+
+def test_a_short_line_right_above_a_long_paragraph_is_its_heading():
+    paragraph = (
+        "The interior ministers of Malta and Libya met in Valletta on Monday and spoke about boats. " * 2
+    )
+    assert (
+        text_of("Ministers of Malta and Libya meet", paragraph).title == "Ministers of Malta and Libya meet"
+    )
+    assert text_of("Ministers of Malta and Libya meet", "They met in Valletta.").title is None
+    assert text_of("The ministers of Malta and Libya, who had met before, as", paragraph[:-2]).title is None
