@@ -57,7 +57,7 @@ TITLE = 14
 """How far, in letters, a comma with a title behind it ("Council, Dr X") may stand before a name."""
 _BRACKETED = re.compile(r"\([^()]{1,30}\)")
 _BREAKS = frozenset(
-    "সঙ্গে সাথে পক্ষে জন্য কাছে নেতৃত্বে মধ্যে বিরুদ্ধে প্রতি উপর ওপর পর পরে আগে সময় এবং সফররত সফরে".split()
+    "সঙ্গে সাথে পক্ষে তরফে জন্য কাছে নেতৃত্বে মধ্যে বিরুদ্ধে প্রতি উপর ওপর পর পরে আগে সময় এবং সফররত সফরে".split()
 )
 """Words behind which another phrase begins."""
 FRAMED = 50

@@ -24,6 +24,13 @@ _ARRIVED = re.compile(
     r"đến từ|bắt đầu từ|পৌঁছা\S*|পৌঁছে\S*|আসেন|আসা)\s(?:\S+\s){0,2}$",
     re.IGNORECASE,
 )
+TELLING = 36
+"""How far behind a word for speaking, in letters, the day on which somebody spoke may stand."""
+_TELLING = re.compile(
+    r"(?:said|told \w+|announced|сообщил[аи]?|рассказали|a (?:déclaré|indiqué|annoncé)|ont (?:indiqué|annoncé)|"
+    r"জানান|জানিয়েছে|জানায়)(?: here| yesterday)?,?(?: on| в| во| ce)?\s$",
+    re.IGNORECASE,
+)
 _THROUGH = re.compile(r"\s(?:to|until|through|au|jusqu['’]au|по|до|đến|tới|থেকে|পর্যন্ত)\s")
 _AIRPORT = re.compile(r"airport|aéroport|аэропорт|sân bay|বিমানবন্দর", re.IGNORECASE)
 NEAR = 60
@@ -67,7 +74,14 @@ class Calendar:
         """The day named nearest to a place of a sentence; a year alone is no day of a meeting."""
         lasting = sentence.says("lasting")
         distance = _lasting if lasting else _distance
-        held = [mention for mention in sentence.dates if not _is_of_arrival(mention, sentence)]
+        held = [
+            mention
+            for mention in sentence.dates
+            if not (
+                _is_of_arrival(mention, sentence)
+                or (self.source.published and _is_of_telling(mention, sentence))
+            )
+        ]
         for mention in sorted(held, key=lambda mention: distance(mention, place)):
             if mention.kind not in (*DAYS, "range", "month"):
                 continue
@@ -212,6 +226,16 @@ def _is_of_arrival(mention: DateMention, sentence: Sentence) -> bool:
         return False
     text = sentence.paragraph.text
     return bool(_ARRIVED.search(text[max(0, mention.start - ARRIVED) : mention.start]))
+
+
+def _is_of_telling(mention: DateMention, sentence: Sentence) -> bool:
+    """Whether a day is that on which somebody spoke of a meeting: "…, officials said on Saturday"."""
+    text = sentence.paragraph.text
+    before, behind = (
+        text[max(0, mention.start - TELLING) : mention.start],
+        text[mention.end : mention.end + 1],
+    )
+    return mention.kind in DAYS and behind in ("", ".", ",", "।") and bool(_TELLING.search(before))
 
 
 def _is_near(edtf: str, kind: str) -> bool:

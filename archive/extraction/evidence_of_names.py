@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from archive.extraction.beside import Beside
 from archive.extraction.lexicon import Chunk
 from archive.extraction.posts import Office
 from archive.extraction.reading import Reading
@@ -12,6 +11,7 @@ _DIRECT = (" ", "  ", ". ", ".", "» ", "” ", '" ', " – ", " - ")
 _CHAIN = (", ", " và ", " et ", " and ", " и ", " ও ", " এবং ")
 _ARTICLES = frozenset(["the", "le", "la", "l", "a", "an", "un", "une", "đồng", "thời", "là", "kiêm", "как"])
 _THE = frozenset(["le", "la", "l", "the", "du", "au"])
+_OWNERS = _THE | frozenset("s its their".split())
 _WITH = frozenset(["avec", "with"])
 _AND = frozenset(["and", "et", "và", "и", "ও", "এবং", "kiêm"])
 _RETIRED = frozenset(
@@ -19,8 +19,6 @@ _RETIRED = frozenset(
 )
 _HONOURS = frozenset("phd ndc psc afwc bspp nswc awc mp kbe cbe obe kcmg cmg kc sc".split())
 _IS = frozenset("is was est était là является".split())
-_GOVERNING = ("minister", "state")
-_GRADES = ("Prefect",)  # what somebody is besides the post that says more
 _OTHERS = ("Diplomat",)  # what an ambassador is called the second time: never beside a post
 _MOST = 6  # posts, ranks and titles in one chain
 _LONGEST_SERVICE = 5
@@ -66,40 +64,6 @@ _WOMEN = frozenset(
         "ж",
     ]
 )
-
-
-@dataclass(slots=True)
-class Beside:
-    """The posts (nearest first), ranks and titles of a name."""
-
-    offices: list[Office] = field(default_factory=list)
-    rank: Chunk | None = None
-    country: str | None = None  # of a rank or of the person: Ghanaian Brigadier General …, le Brésilien …
-    titled: bool = False
-    woman: bool = False
-    oblique: bool = False
-    is_followed: bool = False  # whether a comma and a post stand behind the name
-    goes_on: bool = False  # whether the sentence goes on behind the name without a comma
-
-    @property
-    def shows_a_name(self) -> bool:
-        return bool(self.offices or self.rank or self.titled or self.country)
-
-    def office(self) -> Office | None:
-        """The post that says most: one of a government before others, a membership where there is nothing else."""
-        held = [office for office in self.offices if office.category != "member"]
-        best = [office for office in held if office.english not in _GRADES] or held
-        full = [
-            office for office in best if office.country or office.organisation or " of " in office.english
-        ]
-        governing = [
-            one for one in full if one.category in _GOVERNING and not one.english.startswith("Former")
-        ]
-        chosen = next(iter(governing or full or best or self.offices), None)
-        if chosen is None or chosen.country or chosen.category == "diplomat":
-            return chosen
-        country = next((office.country for office in self.offices if office.country), None)
-        return chosen._replace(country=country)
 
 
 def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside, ends: set[int]) -> None:
@@ -265,8 +229,9 @@ def _is_nationality(read: Reading, place: int, first: int) -> bool:
 
 
 def _is_the(read: Reading, office: Office) -> bool:
-    """Le Premier ministre, …: a post with the article that one person holds."""
-    return read.is_word(office.first - 1, _THE) and office.category not in ("member", "person")
+    """Le Premier ministre, the agency's director, …: a post with the article or the owner that one person holds."""
+    before = _OWNERS if read.language == "en" else _THE
+    return read.is_word(office.first - 1, before) and office.category not in ("member", "person")
 
 
 def _is_apposed(read: Reading, office: Office, offices: dict[int, Office]) -> bool:

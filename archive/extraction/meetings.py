@@ -88,6 +88,7 @@ class _Reader:
         self.protagonist: Protagonist | None = None
         self.listing: Event | None = None
         self.before: Sentence | None = None
+        self.planned: set[frozenset[str]] = set()
 
     def meetings(self) -> list[Meeting]:
         waiting: list[Sentence] = []
@@ -164,6 +165,8 @@ class _Reader:
         if _is_summary(event):
             return
         news = self.current.day if self.current else None
+        if event.standing == "planned":
+            self.planned.add(event.keys)
         if event.standing != "reported" or self.calendar.is_history(
             event.sentence, event.trigger.start, day, news
         ):
@@ -180,6 +183,9 @@ class _Reader:
             held = None
         if held is None and event.kind == "visit" and any(each.keys == event.keys for each in self.found):
             return
+        ahead = any(word.meaning[0] in ("planned", "future") for word in event.sentence.standing)
+        if held is None and event.is_noun and ahead and event.keys in self.planned:
+            return  # "he hoped the talks would …", of talks to come
         if held is None:
             if not self._stands_alone(event):
                 self._await(event.sentence, event)
@@ -218,7 +224,12 @@ class _Reader:
         return day
 
     def _borrowed_day(self) -> Day | None:
-        """A sentence without a day: that of the meeting before it, or the first day of the text."""
+        """A sentence without a day: that of the sentence that summed up several meetings, of the meeting before it,
+        or the first day of the text."""
+        if self.listing and joining.tells_several(self.listing):
+            summed = self.calendar.of(self.listing.sentence, self.listing.trigger.start, None)
+            if summed and summed.mention and summed.mention.kind in DAYS:
+                return summed
         if self.current and self.current.day and self.current.day.mention:
             return self.current.day
         return self.calendar.first or self.calendar.published()

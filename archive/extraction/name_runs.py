@@ -176,6 +176,7 @@ def _is_free_capital(read: Reading, place: int, taken: list[bool]) -> bool:
         return (
             chunk.entry.english in RULERS
             or _only_looks_known(read, place)
+            or _is_given_city(read, place)
             or _is_last_surname(read, place)
             or _is_inner_title(read, place)
             or _is_first_letter(read, place)
@@ -223,6 +224,20 @@ def _only_looks_known(read: Reading, place: int) -> bool:
         and read.is_word(place - 1, forenames()) and read.words.texts[place - 1][0].isupper()
         and read.language != "vi" and chunk.entry.extra != "demonym"
     )  # fmt: skip
+
+
+def _is_given_city(read: Reading, place: int) -> bool:
+    """The minister, Santiago Paz: a city right behind a post, with a surname behind it, is a given name."""
+    chunk, post = read.chunk_at(place), read.chunk_at(place - 1)
+    if read.language not in ("en", "fr") or chunk is None or chunk.entry.kind != "city" or post is None:
+        return False
+    behind = post.entry.kind in ("post", "domain", "rank", "title") and read.words.gap(place - 1) in (
+        " ",
+        ", ",
+        ". ",
+    )
+    alone = chunk.last - chunk.first == 1 and read.words.gap(place) == " " and _is_capital(read, place + 1)
+    return behind and alone and not read.is_word(place + 1, common_words(read.language))
 
 
 def _is_last_surname(read: Reading, place: int) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from archive.extraction import plural_posts, posts
 from archive.extraction.bengali_names import bengali_runs
-from archive.extraction.evidence_of_names import Beside, after, before, is_inflected, is_retired
+from archive.extraction.beside import Beside
+from archive.extraction.evidence_of_names import after, before, is_inflected, is_retired
 from archive.extraction.name_runs import Run, capital_runs
 from archive.extraction.nominative import nominative
 from archive.extraction.not_people import is_thing

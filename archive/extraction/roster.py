@@ -1,5 +1,6 @@
 """Everybody in a text: for whom each person speaks, and who is meant by an office alone."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,13 +9,25 @@ from archive.extraction import provinces, setting
 from archive.extraction.affiliation import side_of
 from archive.extraction.people import PersonMention
 from archive.extraction.sentences import Sentence
-from archive.extraction.sides import OWN_SIDE, Side
+from archive.extraction.sides import OWN_SIDE, Side, of_body
 from archive.extraction.source import Source
 from archive.extraction.spoken_of import is_only_spoken_of
 
 _LEADS = ("head", "director", "general", "chief", "commander", "chairman", "commissioner", "commandant")
 _FOREIGN = "Minister of Foreign Affairs"
 """No other minister is meant by this."""
+OWNER = 30
+"""How far beside a post, in letters, "the agency's" may stand."""
+REACH = 6
+"""In how many sentences before it the body that "the agency" means is looked for."""
+_OF_THAT_BODY = re.compile(
+    r"\bthe (?:agency|organi[sz]ation|body|bureau|office|institution)['’]s (?:\w+ )?$|(?:সংস্থাটির|প্রতিষ্ঠানটির)\s$",
+    re.IGNORECASE,
+)
+_THAT_BODY = re.compile(
+    r" de (?:l['’](?:agence|organisation|office|institution|organisme)|cette (?:agence|organisation|institution))\b"
+    r"| (?:этой )?(?:организации|агентства)\b| (?:của )?(?:tổ chức|cơ quan|văn phòng) này"
+)
 LIKELY_BY_LANGUAGE = {"fr": "FR", "bn": "BD"}
 """Whom a text means by "the national police" when it names no country at all but the other side's."""
 
@@ -52,6 +65,7 @@ class Roster:
         )
         self.base = setting.base(source, sentences, home_country, self.countries)
         self._provinces = provinces.learn(sentences) if source.language == "vi" else {}
+        self._sentences = sentences
         self._places = {id(sentence): place for place, sentence in enumerate(sentences)}
         self._lands = _lands(sentences)
         self._by_name: dict[str, Side] = {}
@@ -150,6 +164,25 @@ class Roster:
         first = self.principal(told, sentence) if told else None
         return _named(person, first) if first and not first.post_en else person
 
+    def _that_body(self, person: PersonMention, sentence: Sentence) -> Side | None:
+        """ "The agency's director, X": of the body of many states that was named last."""
+        start, end = person.post_start, person.post_end
+        if start is None or end is None or person.country or person.organisation:
+            return None
+        text = sentence.paragraph.text
+        if not (
+            _OF_THAT_BODY.search(text[max(0, start - OWNER) : start])
+            or _THAT_BODY.match(text[end : end + OWNER])
+        ):
+            return None
+        here = self._places[id(sentence)]
+        for each in reversed(self._sentences[max(0, here - REACH) : here + 1]):
+            for body in reversed(each.organisations):
+                side = of_body(body)
+                if side and not side.country and (each is not sentence or body.end <= start):
+                    return side
+        return None
+
     def settle(self, person: PersonMention, side: Side, sentence: Sentence) -> None:
         """Takes note of a side that was found out by who met whom."""
         if person.full_name and person.full_name not in self._by_name:
@@ -210,6 +243,8 @@ class Roster:
     def _told(self, person: PersonMention, sentence: Sentence) -> Side | None:
         if person.slug in self._known:
             return self._known[person.slug]
+        if body := self._that_body(person, sentence):
+            return body
         return provinces.of_post(person.post_text, self._provinces) or side_of(person, sentence, self.base)
 
 

@@ -286,7 +286,8 @@ def _with_sign_in_brackets(head: _Head, sign: str, parted: bool, place: bool) ->
         return parted and head.has("day")
     known = head.has("agency")
     if head.has("day"):
-        return True if known else parted or sign == "."
+        in_order = head.parts in (("town", "day", "sign"), ("town", "sign", "day"))
+        return known or parted or sign == "." or in_order
     if known:
         return parted or sign == "." or head.has("town")
     return parted and not _stands_for_its_name(head)
