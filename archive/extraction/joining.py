@@ -42,6 +42,11 @@ def in_a_row(event: Event) -> bool:
     return any(len(row) >= MANY for row in of_several(event.sentence))
 
 
+def is_of_many(event: Event) -> bool:
+    """Whether a sentence says that many met: by the word of the meeting, or by a row of them."""
+    return event.trigger.meaning[0] == "multilateral" or in_a_row(event)
+
+
 def same(events: list[Event], held_day: Day | None, event: Event, day: Day | None) -> bool:
     """Whether an event can be the meeting that others report: the same sides, no other day, no other kind.
 

@@ -350,10 +350,7 @@ def _leave_out_topics(meeting: Meeting) -> None:
     """Of three countries named together, with people of two, the third was spoken of: talks on Afghanistan."""
     manned = {seat.side.key for seat in meeting.seats}
     manned |= {body.side.key for event in meeting.events for body in event.bodies if body.is_delegation}
-    first = meeting.events[0]
-    if len(meeting.keys) < 3 or len(manned) != 2 or first.trigger.meaning[0] == "multilateral":
-        return
-    if joining.in_a_row(first):
+    if len(meeting.keys) < 3 or len(manned) != 2 or joining.is_of_many(meeting.events[0]):
         return
     for event in meeting.events:
         event.sides = [side for side in event.sides if side.key in manned]
