@@ -132,15 +132,13 @@ class _Reader:
             )
 
     def _subject(self, sentence: Sentence) -> Protagonist | None:
-        """Whose meeting a sentence tells: that of the one official whom the sentence before it names without a
-        meeting, as "Earlier minister X flew in. At a meeting with …", else of who the text is about."""
+        """ "Earlier minister X flew in. At a meeting with …": the one named before, else who the text is about."""
         before = self.before
         if sentence.opens_paragraph or before is None or before.triggers:
             return self.protagonist
         named = [who for who in before.people if who.name_text]
-        if len(named) == 1 and _may_be_about(named[0]):
-            return Protagonist(named[0], before)
-        return self.protagonist
+        about = len(named) == 1 and _may_be_about(named[0])
+        return Protagonist(named[0], before) if about else self.protagonist
 
     def _listed(self, sentence: Sentence, event: Event | None) -> Event | None:
         """A point of a list under "X met a number of officials:", which names no more than whom."""
@@ -216,7 +214,7 @@ class _Reader:
         return meeting
 
     def _day(self, event: Event) -> Day | None:
-        """The day that its sentence names, or for a point of a list the sentence above that sums up the meetings."""
+        """The day that its sentence names; for a point of a list, the sentence above it."""
         previous = self.current.day if self.current else None
         day = self.calendar.of(event.sentence, event.trigger.start, previous)
         if day is None and event.told_in is not None and event.told_in is not event.sentence:
