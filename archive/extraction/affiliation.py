@@ -22,7 +22,16 @@ BEHIND = 70
 """How far before or behind a name, in letters, the body that it speaks for may stand."""
 BESIDE = 22
 """How far, in letters, the word for a person or delegation may stand from the name of its country."""
-_THAT_COUNTRY = ("দেশটির ", "ওই দেশের ", "সে দেশের ", "the country's ", "the country’s ", "its ")
+_THAT_COUNTRY = (
+    "দেশটির ",
+    "ওই দেশের ",
+    "সে দেশের ",
+    "the country's ",
+    "the country’s ",
+    "that country's ",
+    "that country’s ",
+    "its ",
+)
 """What stands before a post of the country that was named last."""
 _SAYS = re.compile(
     r"(?:said|told|added|stressed|noted|сказал|сообщил|заявил|отметил|подчеркнул|a déclaré|a souligné|a affirmé|"
@@ -55,6 +64,10 @@ _MINISTER = re.compile(r"(?:(?:Deputy|First|State|Assistant|Acting|Former) ){0,2
 _APPOSED = re.compile(r", (?:[A-Z]\w*\.? )?$")
 TITLE = 14
 """How far, in letters, a comma with a title behind it ("Council, Dr X") may stand before a name."""
+_REPRESENTED = re.compile(
+    r"(?: side| party)?,? (?:(?:was|were|is|a été|était|est) )?(?:represented by|représentée?s? par|представлял[аи]?|"
+    r"প্রতিনিধিত্ব (?:করেন|করেছেন))\s(?:the |its |le |la |son |sa |l['’])?"
+)
 _BRACKETED = re.compile(r"\([^()]{1,30}\)")
 _BREAKS = frozenset(
     "সঙ্গে সাথে পক্ষে তরফে জন্য কাছে নেতৃত্বে মধ্যে বিরুদ্ধে প্রতি উপর ওপর পর পরে আগে সময় এবং সফররত সফরে".split()
@@ -89,7 +102,11 @@ def side_of(person: PersonMention, sentence: Sentence, base: str | None) -> Side
     if told is None and master is not None:
         return side_of(master, sentence, base)
     return (
-        told or _owner(person, sentence) or _delegation(person, sentence, base) or _of_town(person, sentence)
+        told
+        or _owner(person, sentence)
+        or _represented(person, sentence)
+        or _delegation(person, sentence, base)
+        or _of_town(person, sentence)
     )
 
 
@@ -211,6 +228,16 @@ def beside(role: Found, start: int, end: int, sentence: Sentence) -> bool:
     first, last = min(role.end, end), max(role.start, start)
     between = sentence.paragraph.text[first:last]
     return len(between) <= BESIDE and not set(between) & set(",;:()–—") and not _VERB.search(between)
+
+
+def _represented(person: PersonMention, sentence: Sentence) -> Side | None:
+    """ "Liberia was represented by Justice Minister X", "Таджикистан представлял X": the country right before it."""
+    first = min(person.start, person.start if person.post_start is None else person.post_start)
+    text = sentence.paragraph.text
+    for country in sentence.countries:
+        if country.end < first and _REPRESENTED.fullmatch(text[country.end : first]):
+            return Side(country=country.code)
+    return None
 
 
 def _delegation(person: PersonMention, sentence: Sentence, base: str | None) -> Side | None:

@@ -40,7 +40,7 @@ RECENT = timedelta(days=21)
 """What lies further back than this before publication is history, not news."""
 SOME_YEAR = 2025
 """Stands for a year that is not told; no leap year, and days over the turn of the year are not counted."""
-_MONTH = re.compile(r"\d{4}-\d\d")
+_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 _NO_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 DAYS = ("day", "weekday", "relative")
 NEIGHBOURS = 50

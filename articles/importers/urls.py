@@ -105,6 +105,7 @@ _TRAILING = re.compile(r"(?<=[-_])([0-9]{4})-([0-9]{2})-([0-9]{2})(?=[./]|\Z|[-_
 _TRAILING_DAY_FIRST = re.compile(r"(?<=[-_])([0-9]{2})-([0-9]{2})-([0-9]{4})(?=[./]|\Z|-[0-9A-Z]{6,}\.)")
 _MONTH_NAMED = re.compile(r"/([0-9]{4})/([a-z]{3})/([0-9]{1,2})(?=/)")
 _MONTH_FOLDERS = re.compile(r"/([0-9]{4})/([0-9]{2})(?=/[^/]*[^\W\d])")
+_YEAR_FOLDER = re.compile(r"/([0-9]{4})(?=/[^/]*[^\W\d])")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -130,11 +131,19 @@ def published_from(url: str) -> str | None:
 
 
 def published_month(url: str) -> tuple[str, str] | None:
-    """The month (EDTF) that the folders of an address carry, with their digits: …/2026/02/joint-patrols/ is 2026-02."""
+    """The month or the year (EDTF) that the folders of an address carry, with their digits, or None.
+
+    | …/2026/02/joint-patrols/ | 2026-02 |
+    | …/2026/joint-patrols     | 2026    |
+    """
     parts = _split(url)
-    for found in _MONTH_FOLDERS.finditer(parts.path if parts else ""):
+    path = parts.path if parts else ""
+    for found in _MONTH_FOLDERS.finditer(path):
         if _day(f"{found.group(1)}-{found.group(2)}-01", "%Y-%m-%d"):
             return f"{found.group(1)}-{found.group(2)}", found.group().strip("/")
+    for found in _YEAR_FOLDER.finditer(path):
+        if _day(f"{found.group(1)}-01-01", "%Y-%m-%d"):
+            return found.group(1), found.group(1)
     return None
 
 

@@ -46,7 +46,8 @@ def _words(words: str) -> frozenset[str]:
 
 _ABBREVIATIONS: dict[str, frozenset[str]] = {
     "en": _words(
-        "mr mrs ms dr prof gen lt maj col sgt capt adm sen rep gov rev hon st no vs cf etc dept approx "
+        "mr mrs ms dr prof gen lt maj col sgt capt adm sen rep gov rev hon cllr atty engr barr amb comm insp supt "
+        "st no vs cf etc dept approx "
         "jan feb mar apr jun jul aug sep sept oct nov dec"
     ),
     "vi": _words("tp ts ths pgs gs bs kts tx tt tr đ/c"),
