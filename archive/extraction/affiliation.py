@@ -7,6 +7,7 @@ from archive.extraction.people import PersonMention
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side, of_body
 from archive.extraction.wordlists import Found
+from articles.text.normalise import nfc
 
 SERVE_ABROAD = (
     "Ambassador",
@@ -76,6 +77,7 @@ _BREAKS = frozenset(
 FRAMED = 50
 """How far behind "on the sidelines of", in letters, the body may be named that held the other meeting."""
 _BENGALI = re.compile("[\u0980-\u09ff]")
+_OF_SUBJECTS = (nfc("বিষয়ক"), "সংক্রান্ত")
 _GENITIVE = re.compile(r"(?:ের|র|য়ের|-?এর|’র|'র)\s(?:সিনিয়র |জ্যেষ্ঠ |প্রধান |বিশেষ |সামরিক |কূটনৈতিক )?")
 _EQUALS = re.compile("প্রতিপক্ষ|সমকক্ষ|সমপদস্থ|সমপর্যায়")
 OWNED_WORDS = 9
@@ -188,7 +190,7 @@ def _is_bengali_owner(words: str, post: str) -> bool:
     bare = _BRACKETED.sub("", words).split()
     if not bare or not _BENGALI.search(words) or len(bare) > OWNED_WORDS:
         return False
-    owned = bare[-1].endswith("র") or (" " in post and post.split()[0].endswith("র"))
+    owned = bare[-1].endswith(("র", *_OF_SUBJECTS)) or (" " in post and post.split()[0].endswith("র"))
     return owned and not set(words) & set(",;।‘’") and not _BREAKS & set(bare)
 
 
@@ -278,7 +280,7 @@ def _bracketed_before(person: PersonMention, sentence: Sentence) -> Side | None:
     text = sentence.paragraph.text
     for country in sentence.countries:
         between = text[country.end : person.start]
-        if country.end < person.start <= country.end + LED_BY and between.startswith(_LED_BY):
+        if country.end < person.start <= country.end + LED_BY and between.startswith((*_LED_BY, " do ")):
             return Side(country=country.code)
     return None
 

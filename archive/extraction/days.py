@@ -88,6 +88,8 @@ class Calendar:
             if mention.kind == "range" and not lasting and _is_of_visit(sentence):
                 continue
             resolved = self._resolved(mention, previous)
+            if mention.kind == "relative" and "/" in (resolved.edtf or "") and not lasting:
+                continue  # "this week" is no day
             if resolved.edtf and _is_near(resolved.edtf, mention.kind):
                 return Day(self._through(resolved, mention, sentence, previous), sentence, mention)
         return None

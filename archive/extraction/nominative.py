@@ -37,6 +37,7 @@ _FEMALE = tuple(
 )
 _FLEETING = {"павл": "Павел", "льв": "Лев"}  # a vowel that other cases lose
 _MEN_IN_A = ("никит", "иль", "фом", "кузьм", "саш", "мустаф", "микол")
+_OF_A_MAN = ("ского", "цкого", "скому", "цкому")
 _INSTRUMENTAL = ("ом", "ем", "ём", "ым", "им")
 _FEMALE_PATRONYMIC = re.compile("(овн|евн|ичн|инишн)(а|ы|е|у|ой|ою)$")
 PATRONYMIC = re.compile("(ович|евич|ьич)(а|у|ем|е)?$|(овн|евн|ичн)(а|ы|е|у|ой|ою)$")
@@ -49,6 +50,8 @@ def nominative(words: list[str], oblique: bool, woman: bool) -> list[str]:
     given name or the patronymic shows it, or the name stays as it is.
     """
     woman = woman or any(_FEMALE_PATRONYMIC.search(word.lower()) for word in words) or _is_womans(words)
+    if words[-1].lower().endswith(_OF_A_MAN):
+        woman = False  # Мартина Грушовского: Мартин, not Мартина
     woman = woman or (oblique and words[0].lower().endswith(("ой", "ей")) and len(words[0]) > 4)
     if not (oblique or _shows_a_case(words)) or not all(
         "а" <= word[-1].lower() <= "я" or word[-1] == "ё" for word in words

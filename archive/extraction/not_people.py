@@ -11,6 +11,8 @@ from archive.names.words import forms
 _SURNAMES = frozenset(
     "hall house church park temple bridge lake banks rivers day young march west tower mosque".split()
 )
+_HISTORIC = (("hồ", "chí", "minh"),)
+"""Who is honoured at monuments, and has taken part in no meeting since 1969."""
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 
 
@@ -21,7 +23,7 @@ def is_thing(read: Reading, first: int, last: int, *, has_post: bool) -> bool:
     | **Lake** Victoria, **Operation** Sea Guardian | the word before, or the first |
     | корабль **«Адмирал Виноградов»**        | quotation marks close around them |
     """
-    if _is_quoted(read, first, last):
+    if _is_quoted(read, first, last) or tuple(map(str.lower, read.words.texts[first:last])) in _HISTORIC:
         return True
     if _ends_as_thing(read, first, last) and not (has_post and _ends_as_surname(read, first, last)):
         return True

@@ -91,8 +91,11 @@ def _agency(dateline: str, written_at: str | None, named: Counter[str]) -> str |
     if found is None:
         return None
     codes = countries_of[found[0]]
-    if written_at in codes or len(codes) == 1:
-        return written_at if written_at in codes else codes[0]
+    if written_at in codes:
+        return written_at
+    if len(codes) == 1:
+        # Accra, May 27, VNA: other agencies may have the same letters.
+        return None if written_at and named[written_at] and not named[codes[0]] else codes[0]
     return max(codes, key=lambda code: named[code]) if any(named[code] for code in codes) else None
 
 

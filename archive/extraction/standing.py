@@ -8,7 +8,8 @@ from archive.extraction.wordlists import Found
 BEFORE, AFTER = 28, 24
 """How far, in letters, a word of the future or past may stand before the word of the meeting, or behind it."""
 CLAUSE = 60
-"""How far, in letters, a word of the future reaches."""
+CLAUSE_OF_NOUN = 110
+"""How far, in letters, a word of the future reaches; further to a noun: "will travel to … for a meeting"."""
 FRAMED = 6
 """How far behind "on the sidelines of", in letters, the word for that meeting stands."""
 NAMED = 40
@@ -79,4 +80,5 @@ def _goes_on(sentence: Sentence, trigger: Found, language: str) -> bool:
 def _governs(word: Found, trigger: Found, sentence: Sentence) -> bool:
     """Whether a word of the future belongs to the word of a meeting behind it: they stand in one clause."""
     between = sentence.paragraph.text[word.end : trigger.start]
-    return 0 < trigger.start - word.end <= CLAUSE and not set(between) & set(';:“”"«»—–')
+    reach = CLAUSE_OF_NOUN if trigger.meaning[1] == "noun" else CLAUSE
+    return 0 < trigger.start - word.end <= reach and not set(between) & set(';:“”"«»—–')

@@ -23,7 +23,7 @@ SETS = (
     "dev_newest",
     "dev_latest",
     "dev_recent",
-    "held_out",
+    "dev_further",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
