@@ -12,7 +12,7 @@ from archive.extraction.evidence_of_names import after, before, is_inflected, is
 from archive.extraction.name_runs import Run, capital_runs
 from archive.extraction.nominative import nominative
 from archive.extraction.not_people import is_thing
-from archive.extraction.posts import Office
+from archive.extraction.posts import Office, is_definite
 from archive.extraction.printed_latin import latin_beside
 from archive.extraction.reading import Reading, reading
 from archive.extraction.same_person import SamePerson
@@ -222,7 +222,9 @@ class _Passage:
             else:
                 left.append(run)
         found.extend(
-            self._by_post(office) for office in self.offices if office.whole and office.first not in used
+            self._by_post(office)
+            for office in self.offices
+            if (office.whole or is_definite(self.read, office)) and office.first not in used
         )
         return _with_counterparts(found), left
 

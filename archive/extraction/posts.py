@@ -272,6 +272,19 @@ def _stands_alone(phrase: Phrase) -> bool:
     return owned if value in ("head", "diplomat") or english in _COMMON_TITLE else True
 
 
+BARE_TITLES = (
+    "Director General", "Executive Director", "Commissioner General", "Inspector General", "Secretary-General",
+    "Prosecutor General", "Commissioner of Police", "Police Commissioner", "Police Chief", "Executive Secretary",
+)  # fmt: skip
+"""What an official is called the second time, with the article: it means somebody whom the text has named."""
+
+
+def is_definite(read: Reading, office: Office) -> bool:
+    """The Director-General, le commissaire général: a title alone with its article."""
+    alone = not (office.country or office.organisation) and office.english in BARE_TITLES
+    return alone and read.is_word(office.first - 1, _THE)
+
+
 def _is_oblique(read: Reading, chunk: Chunk) -> bool:
     if read.language != "ru":
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from archive.extraction import provinces, setting
 from archive.extraction.affiliation import side_of
 from archive.extraction.people import PersonMention
+from archive.extraction.posts import BARE_TITLES
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import OWN_SIDE, Side, of_body
 from archive.extraction.source import Source
@@ -121,14 +122,14 @@ class Roster:
             holder
             for holder in self._holders
             if holder.person.post_en
-            and office(holder.person.post_en) == office(person.post_en)
+            and _may_be_called(person.post_en, holder.person.post_en)
             and (holder.person.post_en == _FOREIGN) == (person.post_en == _FOREIGN)
             and (told is None or holder.side.key == told.key)
         ]
         before = [holder for holder in held if holder.place < here]
         names = {holder.person.full_name for holder in held}
         if not before and len(names) != 1:
-            head = self._of_that_body(person, here)
+            head = self._of_that_body(person, here) or self._of_that_title(person, here)
             if head is not None and (told is None or head.side.key == told.key):
                 return _named(person, head.person), head.side
             return self._of_untold_office(person, told, sentence), side
@@ -137,6 +138,17 @@ class Roster:
             _named(person, (exact or before or held)[-1].person),
             (exact or before or held)[-1].side,
         )
+
+    def _of_that_title(self, person: PersonMention, here: int) -> Holder | None:
+        """ "The Director-General" after "the Director-General of the commission, X", of whom no country is told."""
+        if person.post_en not in BARE_TITLES or person.country or person.organisation:
+            return None
+        for place in range(here - 1, -1, -1):
+            for who in self._sentences[place].people:
+                if who.name_text and who.post_en and _may_be_called(person.post_en, who.post_en):
+                    side = self.side(who, self._sentences[place])
+                    return Holder(place, who, side) if side else None
+        return None
 
     def _of_that_body(self, person: PersonMention, here: int) -> Holder | None:
         """ "The head of the Coast Guard" after "the director general of the Coast Guard, X": who leads that body."""
@@ -272,6 +284,14 @@ def _leads(person: PersonMention) -> bool:
     """Whether a post is that of who leads a body, by whatever title."""
     post = person.post_en or ""
     return office(post) in _LEADS and "Deputy" not in post if post else False
+
+
+def _may_be_called(title: str, post: str) -> bool:
+    """Whether a title alone may mean the holder of a post; one of several words as a whole: not every general is
+    the Director-General."""
+    if title in BARE_TITLES:
+        return post.split(" of ")[0] == title or post == title
+    return office(post) == office(title)
 
 
 def office(post: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from archive.extraction.affiliation import owns, reach
 from archive.extraction.mentioned_people import is_invoked
 from archive.extraction.people import PersonMention
+from archive.extraction.posts import BARE_TITLES
 from archive.extraction.roster import Roster
 from archive.extraction.sentences import Sentence
 from archive.extraction.sides import Side, of_body
@@ -72,6 +73,7 @@ def _told(sentence: Sentence, roster: Roster) -> list[Seat]:
             found = [seat for seat in found if seat.person.start != office.start]
             who = person._replace(post_en=office.post_en)
         absent = tells_only(who) or _sent_another(person, sentence) or is_invoked(person, sentence)
+        absent = absent or _is_nobody_named(who)
         if side and not absent and not _is_remembered(person, sentence):
             found.append(Seat(who, side, sentence))
         office = None if person.name_text else person
@@ -100,6 +102,12 @@ def _with_company(found: list[Seat], sentence: Sentence, roster: Roster) -> list
         found += [Seat(who, before[-1].side, sentence) for who in company if not tells_only(who)]
         found.sort(key=lambda seat: seat.person.start)
     return found
+
+
+def _is_nobody_named(person: PersonMention) -> bool:
+    """A title alone ("the Director-General") that means nobody whom the text names."""
+    alone = not (person.name_text or person.country or person.organisation)
+    return alone and person.post_en in BARE_TITLES
 
 
 def tells_only(person: PersonMention) -> bool:
