@@ -68,70 +68,102 @@ _WOMEN = frozenset(
 
 def before(read: Reading, first: int, offices: dict[int, Office], beside: Beside, ends: set[int]) -> None:
     """Adds what stands before the word first. offices: by their last word (exclusive). ends: of other names."""
-    place, comma = first, False
+    chain = _Before(read, first, offices, beside, ends)
     for _ in range(_MOST):
-        if (
-            place > 1
-            and place < first
-            and read.is_word(place - 1, _THE)
-            and _plain(read.words.gap(place - 2)) == ", "
-        ):
-            place -= 1
-        if (
-            place > 1
-            and beside.offices
-            and read.is_word(place - 1, _AND)
-            and _is_held_with(read, offices.get(place - 1), beside.offices[-1])
-        ):
-            place -= 1
-        place = _over_service_of_rank(read, _over_country_of_rank(read, place))
-        retired = _over_retired(read, place)
-        gap = _plain(read.words.gap(retired - 1))
-        gap, place = (gap.replace("(", ""), retired) if retired < place else (gap, place)
-        direct = (gap in _DIRECT or not gap.strip(" .")) and not _ends_sentence(read, place - 1, gap)
-        if place <= 0 or not (direct or ((comma or beside.titled or place == first) and gap == ", ")):
+        if not chain.grow():
             return
-        office = offices.get(place)
-        chunk = read.chunk_at(place - 1)
-        if (
-            office is not None
-            and beside.offices
-            and gap != ", "
-            and not (
-                _goes_with(office, beside.offices[-1]) or _is_held_with(read, office, beside.offices[-1])
-            )
-        ):
-            return
-        behind_a_name = (
-            office is not None and office.first in ends and read.words.gap(office.first - 1) == ", "
+
+
+class _Before:
+    """The posts, ranks and titles before a name, from the nearest on.
+
+    place: the word at which what is taken so far begins. comma: whether a comma may stand before it.
+    """
+
+    def __init__(
+        self, read: Reading, first: int, offices: dict[int, Office], beside: Beside, ends: set[int]
+    ) -> None:
+        self.read, self.first, self.offices, self.beside, self.ends = read, first, offices, beside, ends
+        self.place, self.comma = first, False
+
+    def grow(self) -> bool:
+        """Takes the next post, rank, title or nationality; False where there is none."""
+        self._skip()
+        gap = self._gap()
+        direct = (gap in _DIRECT or not gap.strip(" .")) and not _ends_sentence(
+            self.read, self.place - 1, gap
         )
-        if office is not None and office.english in _OTHERS and beside.offices:
-            return  # after the Swiss diplomat, the minister X
-        if behind_a_name and (beside.offices or beside.is_followed):
-            return  # X, Secretary-General of …, National Security Adviser Y; X, minister of …, Y, minister of …
+        at_comma = gap == ", " and (self.comma or self.beside.titled or self.place == self.first)
+        if self.place <= 0 or not (direct or at_comma):
+            return False
+        office = self.offices.get(self.place)
         if office is not None:
-            if gap != ", " and is_inflected(read, office.last - 1):
-                return
-            if gap == ", " and place == first and not _is_apposed(read, office, offices):
-                return
-            if gap == ", " and place == first and beside.goes_on and _opens_with(read, office):
-                return  # Avec son homologue espagnol, X a souligné …
-            beside.offices.append(office)
-            beside.oblique = beside.oblique or office.oblique
-            place, comma = office.first, True
-        elif (
-            chunk is not None
-            and chunk.entry.kind in ("rank", "title")
-            and chunk.last == place
-            and (gap != ", " or place < first or _is_the_rank(read, chunk))
+            return self._may_hold(office, gap) and self._take_office(office)
+        return self._take_title(gap) or self._take_nationality()
+
+    def _skip(self) -> None:
+        """Over "the" behind a comma, "and" between two posts of one person, the service or country of a rank."""
+        read, place, held = self.read, self.place, self.beside.offices
+        if 1 < place < self.first and read.is_word(place - 1, _THE):
+            place -= _plain(read.words.gap(place - 2)) == ", "
+        if place > 1 and held and read.is_word(place - 1, _AND):
+            place -= _is_held_with(read, self.offices.get(place - 1), held[-1])
+        self.place = _over_service_of_rank(read, _over_country_of_rank(read, place))
+
+    def _gap(self) -> str:
+        """What stands before the place, which goes over "(retd.)"."""
+        retired = _over_retired(self.read, self.place)
+        gap = _plain(self.read.words.gap(retired - 1))
+        if retired == self.place:
+            return gap
+        self.place = retired
+        return gap.replace("(", "")
+
+    def _may_hold(self, office: Office, gap: str) -> bool:
+        """Whether a post is of the person named, and not of somebody before."""
+        read, held = self.read, self.beside.offices
+        if (
+            held
+            and gap != ", "
+            and not (_goes_with(office, held[-1]) or _is_held_with(read, office, held[-1]))
         ):
-            _add_title(read, beside, chunk)
-            place, comma = chunk.first, True
-        elif _is_nationality(read, place, first):
-            beside.country = chunk.entry.value if chunk else None
-            place, comma = place - 1, True
-        else:
-            return
+            return False
+        if held and office.english in _OTHERS:
+            return False  # after the Swiss diplomat, the minister X
+        behind_a_name = office.first in self.ends and read.words.gap(office.first - 1) == ", "
+        if behind_a_name and (held or self.beside.is_followed):
+            return False  # X, Secretary-General of …, National Security Adviser Y; X, minister of …, Y, minister of …
+        if gap != ", ":
+            return not is_inflected(read, office.last - 1)
+        if self.place < self.first:
+            return True
+        # Avec son homologue espagnol, X a souligné …
+        opens = self.beside.goes_on and _opens_with(read, office)
+        return _is_apposed(read, office, self.offices) and not opens
+
+    def _take_office(self, office: Office) -> bool:
+        self.beside.offices.append(office)
+        self.beside.oblique = self.beside.oblique or office.oblique
+        self.place, self.comma = office.first, True
+        return True
+
+    def _take_title(self, gap: str) -> bool:
+        chunk = self.read.chunk_at(self.place - 1)
+        if chunk is None or chunk.entry.kind not in ("rank", "title") or chunk.last != self.place:
+            return False
+        if gap == ", " and self.place == self.first and not _is_the_rank(self.read, chunk):
+            return False
+        _add_title(self.read, self.beside, chunk)
+        self.place, self.comma = chunk.first, True
+        return True
+
+    def _take_nationality(self) -> bool:
+        if not _is_nationality(self.read, self.place, self.first):
+            return False
+        chunk = self.read.chunk_at(self.place - 1)
+        self.beside.country = chunk.entry.value if chunk else None
+        self.place, self.comma = self.place - 1, True
+        return True
 
 
 def _opens_with(read: Reading, office: Office) -> bool:
