@@ -24,6 +24,7 @@ SETS = (
     "dev_latest",
     "dev_recent",
     "dev_further",
+    "held_out_2",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
