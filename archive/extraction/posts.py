@@ -43,6 +43,7 @@ _OF_INTERNATIONAL_BODIES = {
 }
 _MOST_TEXTS = {"bn": "BD"}  # a minister without a country speaks for the country of the language
 _OF = frozenset(["of", "de", "d", "du"])
+_HEAD, _OFFICE = frozenset(["head"]), frozenset(["office", "offices", "start", "count"])
 _THE = frozenset(["the", "le", "l"])
 _WITH_ARTICLE = ("Embassy", "Parliament", "Government", "Senate", "Secretariat")
 _POSSESSIVE = frozenset(("s",))
@@ -105,9 +106,11 @@ def find_in(read: Reading) -> list[Office]:
 
 
 def _only_names_a_thing(read: Reading, chunk: Chunk) -> bool:
-    """The President's Office, the Police Ministers' Meeting, Director General level talks: nobody is meant."""
+    """The President's Office, the Police Ministers' Meeting, Director General level talks, the head office: nobody."""
     if read.language != "en":
         return False
+    if read.is_word(chunk.last - 1, _HEAD) and read.is_word(chunk.last, _OFFICE):
+        return True
     place = chunk.last + read.is_word(chunk.last, _POSSESSIVE)
     if place > chunk.last:
         return read.is_word(place, _OWNED_THINGS) and read.words.gap(chunk.last - 1) in ("'", "’")
