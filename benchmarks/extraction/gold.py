@@ -24,7 +24,7 @@ SETS = (
     "dev_latest",
     "dev_recent",
     "dev_further",
-    "held_out_2",
+    "held_out",
 )
 LANGUAGES = ("bn", "vi", "en", "ru", "fr")
 
