@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from archive.extraction.countries import CountryMention
-from archive.extraction.wordlists import DATA
+from archive.extraction.wordlists import DATA, lower
 
-_HYPHEN = "-‐‑–"
-_HYPHENS = f"[{_HYPHEN}]"
+_HYPHENS = "[-‐‑–]"
+_JOINT = re.compile(f" ?{_HYPHENS}")
 _RUSSIAN_ENDING = "(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)"
 _FRENCH_ENDING = "(?:e?s?)"
 
@@ -22,7 +22,7 @@ def find(text: str, language: str, named: Iterable[CountryMention]) -> Iterator[
     | biên giới Việt - Trung                       | VN, CN |
     """
     pattern, first, second = _pattern(language)
-    if pattern is None or not any(hyphen in text for hyphen in _HYPHEN):
+    if pattern is None or not _may_hold(lower(text), tuple(first)):
         return
     taken = {place for country in named for place in range(country.start, country.end)}
     for match in pattern.finditer(text):
@@ -30,6 +30,11 @@ def find(text: str, language: str, named: Iterable[CountryMention]) -> Iterator[
         for number, code in ((1, one), (2, other)):
             if code and match.start(number) not in taken:
                 yield CountryMention(match.start(number), match.end(number), code, "demonym")
+
+
+def _may_hold(lowered: str, first: tuple[str, ...]) -> bool:
+    """Whether a first part stands before a hyphen; told fast, most texts are without."""
+    return any(lowered.endswith(first, 0, joint.start()) for joint in _JOINT.finditer(lowered))
 
 
 @lru_cache(maxsize=8)

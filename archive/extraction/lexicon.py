@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from archive.names.skeleton import skeleton
-from archive.names.words import Words, forms, known_words
+from archive.names.words import Beginnings, Words, forms, known_words
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "vi", "ru", "fr", "bn")
@@ -179,13 +179,17 @@ def _trie(language: str) -> dict[str, Any]:
     return root
 
 
+@cache
+def _beginnings(language: str) -> Beginnings:
+    return Beginnings(_trie(language))
+
+
 def chunks(words: Words, language: str) -> list[Chunk]:
     """Every phrase of the lists in a passage, left to right, the longest at each place, never overlapping."""
-    root = _trie(language)
-    is_no_beginning = root.keys().isdisjoint
+    root, begins = _trie(language), _beginnings(language)
     found: list[Chunk] = []
     free = 0
-    for place in [place for place, keys in enumerate(words.keys) if not is_no_beginning(keys)]:
+    for place in [place for place, keys in enumerate(words.keys) if begins[keys]]:
         if place < free:
             continue
         chunk = _longest(words, [root[key] for key in words.keys[place] if key in root], place)
@@ -197,20 +201,22 @@ def chunks(words: Words, language: str) -> list[Chunk]:
 
 def _longest(words: Words, states: list[dict[str, Any]], first: int) -> Chunk | None:
     best: Chunk | None = None
-    place = first
+    place, keys = first, words.keys[first]
     while states:
         ends = [
             entry
             for state in states
-            for entry in state.get(_END, ())
-            if _case_fits(words, first, place, entry) and entry.tail in ("", *words.keys[place][:1])
+            if _END in state
+            for entry in state[_END]
+            if (not entry.tail or entry.tail in keys[:1]) and _case_fits(words, first, place, entry)
         ]
         if ends:
             best = Chunk(first, place + 1, ends[0], tuple(ends[1:]))
         place += 1
         if place >= len(words.keys):
             break
-        states = [state[key] for state in states for key in words.keys[place] if key in state]
+        keys = words.keys[place]
+        states = [state[key] for state in states for key in keys if key in state]
         if states and not _joined(words, place - 1):
             break
     return best

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archive.extraction.meetings import Meeting
-from archive.extraction.one_event import Told, fit
+from archive.extraction.one_event import Told, can_be_one_day, fit
 from archive.names.likeness import likeness, sound
 
 MOST_HELD = 20_000
@@ -51,6 +51,8 @@ class SameEvents:
         """How well each meeting fits each event of the same sides that was reported before."""
         for number, (meeting, report) in enumerate(zip(meetings, reports, strict=True)):
             for held in self._by_sides.get(meeting.keys, ()):
+                if _are_other_days(report, held.report):
+                    continue
                 how = _fit(report, held.report, len(meeting.keys))
                 if how:
                     yield how, number, held
@@ -84,7 +86,17 @@ def _report(meeting: Meeting, headings: Mapping[str, str]) -> Report:
     return Report(meeting.kind, day.resolved.edtf if day else None, stated, people)
 
 
+def _are_other_days(one: Report, other: Report) -> bool:
+    """Two days that the texts state, of another month or day: told fast, for most reports of two sides are such."""
+    first, second = one.day or "", other.day or ""
+    if first[-6:] == second[-6:] or not (one.is_stated and other.is_stated):
+        return False
+    return len(first) == len(second) == len("2025-12-03")
+
+
 def _fit(one: Report, other: Report, sides: int) -> float:
+    if not can_be_one_day(one, other):
+        return 0
     named = [side for side in one.people if side in other.people]
     return fit(one, other, [_likeness(one.people[side], other.people[side]) for side in named], sides)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from archive.names.words import Words, known_words
+from archive.names.words import Beginnings, Words, known_words
 
 Kind = Literal["official", "organisation", "country"]
 _END = ""  # no word has an empty key
@@ -57,6 +57,7 @@ class Gazetteer:
         self._root: dict[str, Any] = {}
         for entry in self.known:
             self._add(entry)
+        self._begins = Beginnings(self._root)
 
     def _add(self, entry: Known) -> None:
         words = known_words(entry.spelling, _script_language(entry.spelling))
@@ -72,9 +73,9 @@ class Gazetteer:
 
         keys: for every word its keys from words.forms, by the rules of a language without tone marks.
         """
-        is_no_beginning = self._root.keys().isdisjoint
+        begins = self._begins
         free = 0
-        for place in [place for place, possible in enumerate(keys) if not is_no_beginning(possible)]:
+        for place in [place for place, possible in enumerate(keys) if begins[possible]]:
             hit = self._longest(keys, place) if place >= free else None
             if hit and _is_written_as_a_name(words, hit):
                 yield hit

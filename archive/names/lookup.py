@@ -15,7 +15,7 @@ from archive.names.skeleton import skeleton
 SEVERAL_WORDS = 76.0  # rapidfuzz ratio of sorted skeletons, 0 to 100
 ONE_WORD = 84.0
 ONE_WORD_LENGTH = 6  # letters of skeleton: a shorter family name is like too many others
-_COMPARED = 200  # names compared with one name of a text, at most
+_COMPARED = 120  # names compared with one name of a text, at most
 _SHOWN = 5
 _NEAR = 12.0  # a candidate this much weaker than the best is noise
 

@@ -1,6 +1,7 @@
 """The words of a passage with their offsets, and the keys under which a word is compared with known words."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -141,6 +142,20 @@ class _Forms(dict[str, tuple[str, ...]]):
         if len(self) >= _REMEMBERED:
             self.clear()
         found = self[word] = _forms(word, self.language)
+        return found
+
+
+class Beginnings(dict[tuple[str, ...], bool]):
+    """Whether a word with these keys begins a phrase, for the words met last. phrases: by their first words."""
+
+    def __init__(self, phrases: Mapping[str, object]) -> None:
+        super().__init__()
+        self.phrases = phrases
+
+    def __missing__(self, keys: tuple[str, ...]) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[keys] = any(key in self.phrases for key in keys)
         return found
 
 

@@ -36,6 +36,8 @@ from articles.models import Revision
 
 ORDER = ("created", "revised", "unchanged", "rejected")
 INTERRUPTED = 130
+FEW_CYCLES = 20_000
+"""New objects after which cycles among them are looked for: reading texts makes many objects and hardly any cycle."""
 
 
 class Command(BaseCommand):
@@ -77,6 +79,7 @@ class Command(BaseCommand):
     def proposer(self) -> Proposer:
         proposer = Proposer()
         gc.freeze()  # its names stay to the end: nothing is gained by looking through them again and again
+        gc.set_threshold(FEW_CYCLES)
         return proposer
 
     def _import(self, found: Found | Refused | PassedOver) -> None:
