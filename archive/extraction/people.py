@@ -254,6 +254,12 @@ class _Passage:
         following = read.chunk_at(run.last)
         if (
             following
+            and following.entry.kind in ("post", "rank")
+            and read.words.gap(run.last - 1) in ("-", "‑")
+        ):
+            return False  # Sub-Commissioner
+        if (
+            following
             and following.entry.kind == "body"
             and read.words.gap(run.last - 1) == " "
             and not beside.shows_a_name
