@@ -13,10 +13,9 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from archive.extraction.one_event import Told, fit
+from archive.extraction.one_event import Told, days_meet, fit
 from archive.names.likeness import likeness, sound
 from archive.names.skeleton import skeleton
-from articles import edtf_date
 
 ALIKE = 80.0
 """How alike two words of a name sound at least (rapidfuzz ratio of their skeletons)."""
@@ -196,12 +195,7 @@ def _overlap(one: Report, other: Report) -> bool:
 
 def can_be_one_day(one: str, other: str) -> bool:
     """Whether two EDTF dates overlap; a missing one overlaps all, one without a year those of its day."""
-    if not one or not other:
-        return True
-    first, second = edtf_date.parse(one), edtf_date.parse(other)
-    if first.lower is None or second.lower is None or first.upper is None or second.upper is None:
-        return one[-6:] == other[-6:]
-    return first.lower <= second.upper and second.lower <= first.upper
+    return not one or not other or days_meet(one, other)
 
 
 def _share(people: Iterable[Person], others: Sequence[Person]) -> bool:

@@ -12,6 +12,7 @@ from archive.extraction.joining import apart
 from archive.names.likeness import ALIKE, NOT_UNLIKE
 from articles import edtf_date
 
+SAME_DAY = timedelta(0)
 NEXT_DAY = timedelta(days=1)
 
 
@@ -48,12 +49,12 @@ def can_be_one_day(first: Told, second: Told) -> bool:
     """Days that overlap; the day of publication may be the day after."""
     if not first.day or not second.day:
         return True
-    return _meet(first.day, second.day, timedelta(0) if first.is_stated == second.is_stated else NEXT_DAY)
+    return days_meet(first.day, second.day, SAME_DAY if first.is_stated == second.is_stated else NEXT_DAY)
 
 
 @lru_cache(maxsize=4096)
-def _meet(first: str, second: str, slack: timedelta) -> bool:
-    """Whether two EDTF dates have a day in common, or less than the slack lies between them."""
+def days_meet(first: str, second: str, slack: timedelta = SAME_DAY) -> bool:
+    """Whether two EDTF dates share a day, or less than the slack lies between; without a year, by day and month."""
     one, other = edtf_date.parse(first), edtf_date.parse(second)
     bounds = one.lower, one.upper, other.lower, other.upper
     if not all(isinstance(bound, date) for bound in bounds):
