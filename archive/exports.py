@@ -41,6 +41,7 @@ COLUMNS: dict[str, Column] = {
     "documents": _each("documents", "title"),
     "topics": lambda record: record["topics"],
     "languages": _once_each("texts", "language"),
+    "text_statuses": lambda record: [f"{text['language']} {text['status']}" for text in record["texts"]],
     "publishers": _once_each("texts", "publisher"),
     "source_urls": _once_each("texts", "source_url"),
 }

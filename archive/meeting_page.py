@@ -146,7 +146,9 @@ def _load(primary_key: int) -> Meeting:
         Prefetch("printed_forms", PrintedForm.objects.select_related("text"))
     )
     documents = Document.objects.prefetch_related("titles", "signatories")
-    evidence = Evidence.objects.select_related("passage__revision__text__article__publisher").order_by("pk")
+    evidence = Evidence.objects.select_related(
+        "passage__revision__text__article__publisher", "passage__revision__text__translated_from"
+    ).order_by("pk")
     return (
         Meeting.objects.select_related("place_country")
         .prefetch_related(

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from archive.models import Evidence, Meeting, MeetingDocument, Participation, Side
 from articles.models import Text
+from articles.translation_status import made_by
 
 Record = dict[str, Any]
 
@@ -18,11 +19,22 @@ def meetings(queryset: QuerySet[Meeting] | None = None) -> QuerySet[Meeting]:
     held = Meeting.objects.held() if queryset is None else queryset
     evidence = (
         Evidence.objects.filter(passage__isnull=False)
-        .select_related("passage__revision__text__article__publisher")
+        .select_related(
+            "passage__revision__text__article__publisher", "passage__revision__text__translated_from"
+        )
         .only(
             "meeting_id",
             "passage__revision__text__language",
             "passage__revision__text__kind",
+            "passage__revision__text__kind_presumed",
+            "passage__revision__text__state",
+            "passage__revision__text__reviewed",
+            "passage__revision__text__reviewed_by",
+            "passage__revision__text__reviewed_on",
+            "passage__revision__text__translator",
+            "passage__revision__text__translator_version",
+            "passage__revision__text__translated_on",
+            "passage__revision__text__translated_from__is_current",
             "passage__revision__text__article__source_url",
             "passage__revision__text__article__title",
             "passage__revision__text__article__reference",
@@ -120,6 +132,11 @@ def _text(text: Text) -> Record:
         "url": f"{text.article.get_absolute_url()}?text={text.pk}",
         "language": text.language,
         "kind": text.kind,
+        "status": text.status.code,
+        "translator": made_by(text) or None,
+        "translated_on": text.translated_on or None,
+        "reviewed_by": text.reviewed_by or None,
+        "reviewed_on": text.reviewed_on or None,
         "publisher": publisher.domain if publisher else None,
         "source_url": text.article.source_url,
     }

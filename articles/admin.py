@@ -49,7 +49,7 @@ class TextInline(admin.TabularInline):
     """Texts come in by imports: here an editor says what they are."""
 
     model = Text
-    fields = ["title", "language", "kind", "kind_presumed", "state", "reviewed"]
+    fields = ["title", "language", "kind", "kind_presumed", "state", "translator", "reviewed"]
     can_delete = False
     extra = 0
     show_change_link = True
@@ -88,6 +88,7 @@ class TextAdmin(admin.ModelAdmin):
     list_filter = ["kind", "state", "language", "kind_presumed", "reviewed"]
     search_fields = ["title", "opening", "article__title", "article__reference"]
     readonly_fields = ["article", "opening"]
+    raw_id_fields = ["translated_from"]
     inlines = [RevisionInline]
     show_full_result_count = False
 

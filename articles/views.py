@@ -19,7 +19,7 @@ TEXT_PARAMETERS = {"text", "revision"}
 def articles(request: HttpRequest) -> HttpResponse:
     """All articles with a published text, the newest first; undated ones last."""
     _refuse_unknown(request, LIST_PARAMETERS)
-    texts = Prefetch("texts", Text.objects.published().order_by("pk"))
+    texts = Prefetch("texts", Text.objects.published().with_status().order_by("pk"))
     held = Article.objects.published().select_related("publisher").prefetch_related(texts)
     held = _filtered(held, request).order_by(F("published_lower").desc(nulls_last=True), "-pk")
     paginator = Paginator(held, PER_PAGE)
@@ -36,7 +36,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if slug != found.slug:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return redirect(f"{found.get_absolute_url()}{query}", permanent=True)
-    texts = list(found.texts.published())
+    texts = list(found.texts.published().with_status())
     revision = _revision(_chosen(texts, _number(request, "text")), _number(request, "revision"))
     context = {
         "section": "articles",
@@ -103,6 +103,6 @@ def _chosen(texts: list[Text], wanted: int | None) -> Text:
 
 
 def _revision(text: Text, number: int | None) -> Revision:
-    found = text.revisions.select_related("file", "text")
+    found = text.revisions.select_related("file", "text__translated_from")
     chosen = found.filter(is_current=True) if number is None else found.filter(number=number)
     return get_object_or_404(chosen)

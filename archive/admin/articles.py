@@ -26,4 +26,16 @@ class ArticleAdmin(RecordAdmin, articles_admin.ArticleAdmin):
 
 @admin.register(Text)
 class TextAdmin(RecordAdmin, articles_admin.TextAdmin):
-    printed = ["language", "kind"]
+    printed = [
+        "language",
+        "kind",
+        "kind_presumed",
+        "state",
+        "reviewed",
+        "reviewed_by",
+        "reviewed_on",
+        "translator",
+        "translator_version",
+        "translated_on",
+        "translated_from",
+    ]

@@ -53,7 +53,33 @@ def store_versions(parsed: ParsedArticle) -> list[Outcome]:
         outcomes = [_store(parsed, parsed.data, None)]
         article = outcomes[0].text.article
         outcomes += [_store(version, parsed.data, article) for version in parsed.versions]
+        _note_original(parsed, outcomes)
         return outcomes
+
+
+def _note_original(parsed: ParsedArticle, outcomes: list[Outcome]) -> None:
+    """A translation that came in one record with its original was made from that state of it.
+
+    Where the original has other words now and the translation has not, it keeps its older one: it is outdated.
+    """
+    originals = [outcome for outcome in outcomes if outcome.text.kind == Text.Kind.ORIGINAL]
+    if len(originals) != 1:
+        return
+    for told, outcome in zip(parsed.texts, outcomes, strict=True):
+        text = outcome.text
+        if told.translation and text.kind != Text.Kind.ORIGINAL and _has_new_words(outcome.revision):
+            text.translated_from = originals[0].revision
+            text.save(update_fields=["translated_from"])
+
+
+def _has_new_words(revision: Revision) -> bool:
+    """Whether a revision is the first of its text, or says something else than the one before."""
+    before = Revision.objects.filter(text=revision.text_id, number=revision.number - 1).first()
+    return before is None or _words(before) != _words(revision)
+
+
+def _words(revision: Revision) -> list[str]:
+    return list(revision.passages.order_by("number").values_list("content", flat=True))
 
 
 def _store(parsed: ParsedArticle, data: bytes, article: Article | None) -> Outcome:
@@ -214,6 +240,10 @@ def _add_revision(text: Text, parsed: ParsedArticle, data: bytes) -> Revision:
         )
         for found in parsed.removed
     )
+    if not _has_new_words(revision):
+        Text.objects.filter(translated_from__text=text, translated_from__number=last).update(
+            translated_from=revision
+        )
     text.title = parsed.title or text.title
     text.opening = _opening(parsed)
     text.save(update_fields=["title", "opening"])

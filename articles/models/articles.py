@@ -25,7 +25,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         texts = apps.get_model("articles", "Text").objects.filter(
             article=models.OuterRef("pk")
         )  # defined above this
-        return self.filter(models.Exists(texts.filter(state="published")))
+        return self.filter(models.Exists(texts.filter(state__in=("published", "outdated"))))
 
 
 class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):  # type: ignore[misc]

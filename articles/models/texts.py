@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.fields import not_empty, one_of
+from articles.fields import EdtfField, not_empty, one_of
 from articles.models.articles import Article
 from articles.models.imports import ImportedFile
+from articles.translation_status import Status, status
 
 
 class TextQuerySet(models.QuerySet["Text"]):
     def published(self) -> TextQuerySet:
         """Texts that the public may read; `Text.is_published` is the same rule for one row."""
-        return self.filter(state=Text.State.PUBLISHED)
+        return self.filter(state__in=PUBLIC_STATES)
+
+    def with_status(self) -> TextQuerySet:
+        """Texts with what `Text.status` reads: it costs no further query."""
+        return self.select_related("translated_from")
 
 
 class TextManager(models.Manager.from_queryset(TextQuerySet)):  # type: ignore[misc]
@@ -35,6 +41,10 @@ class TextState(models.TextChoices):
     OUTDATED = "outdated", _("Outdated")
 
 
+PUBLIC_STATES = (TextState.PUBLISHED, TextState.OUTDATED)
+"""An outdated translation stays readable, and says that it is outdated."""
+
+
 class Text(models.Model):
     """One language version of an article."""
 
@@ -49,7 +59,19 @@ class Text(models.Model):
     )
     state = models.CharField(max_length=10, choices=State, default=State.PUBLISHED)
     reviewed = models.BooleanField(default=False, help_text="A person has compared it with its original.")
-    translator = models.CharField(max_length=200, blank=True, help_text="Who, or which engine and version.")
+    reviewed_by = models.CharField(max_length=200, blank=True, help_text="As the public may read it.")
+    reviewed_on = EdtfField(blank=True)
+    translator = models.CharField(max_length=200, blank=True, help_text="Who, or which engine.")
+    translator_version = models.CharField("version of the engine", max_length=100, blank=True)
+    translated_on = EdtfField(blank=True, help_text="When it was translated; empty: not recorded.")
+    translated_from = models.ForeignKey(
+        "articles.Revision",
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="translations",
+        help_text="The state of the original it was made from: where that has changed, the text is outdated.",
+    )
     title = models.CharField(max_length=500, blank=True, help_text="The headline, where it came with one.")
     opening = models.CharField(
         max_length=300, blank=True, editable=False, help_text="First words of the current revision."
@@ -71,6 +93,15 @@ class Text(models.Model):
                 condition=~models.Q(kind="original") | models.Q(reviewed=False),
                 name="text_original_needs_no_review",
             ),
+            models.CheckConstraint(
+                condition=models.Q(reviewed=True) | models.Q(reviewed_by="", reviewed_on=""),
+                name="text_reviewer_has_reviewed",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="original")
+                | models.Q(translated_on="", translator_version="", translated_from__isnull=True),
+                name="text_original_is_not_translated",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -83,7 +114,23 @@ class Text(models.Model):
 
     @property
     def is_published(self) -> bool:
-        return self.state == self.State.PUBLISHED
+        return self.state in PUBLIC_STATES
+
+    @property
+    def is_outdated(self) -> bool:
+        """An editor says so, or the original has a newer revision than the one it was made from."""
+        changed = self.translated_from is not None and not self.translated_from.is_current
+        return self.state == self.State.OUTDATED or changed
+
+    @property
+    def status(self) -> Status:
+        """Original or translation, by whom or what, when, reviewed, outdated: for every page and export."""
+        return status(self)
+
+    def clean(self) -> None:
+        """Raises ValidationError where the text would be a translation of itself."""
+        if self.translated_from is not None and self.pk and self.translated_from.text_id == self.pk:
+            raise ValidationError({"translated_from": _("A text is no translation of itself.")})
 
     @property
     def heading(self) -> str:

@@ -71,6 +71,8 @@ RULES: list[tuple[type[Model], Values, str]] = [
     (Text, {"kind": "summary"}, "text_kind"),
     (Text, {"state": "lost"}, "text_state"),
     (Text, {"reviewed": True}, "text_original_needs_no_review"),
+    (Text, {"reviewed_by": "An Editor"}, "text_reviewer_has_reviewed"),
+    (Text, {"translated_on": "2025"}, "text_original_is_not_translated"),
     (Revision, {"number": 0}, "revision_number_from_one"),
     (Passage, {"number": 0}, "passage_number_from_one"),
     (Passage, {"content": ""}, "passage_has_content"),

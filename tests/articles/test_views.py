@@ -50,7 +50,7 @@ def test_a_translation_names_its_source_but_not_as_its_own_publisher(curated, cl
     page = tree(client.get(text.article.get_absolute_url()))
     source = page.one(class_="colophon")
     assert "Not recorded for the Bengali text" in source.text
-    assert "Translator Not named" in source.text
+    assert "The engine is not recorded." in source.text
     assert source.one("a", rel="external noopener").attributes["href"] == text.article.source_url
     assert [line.lang for line in source.holding("Báo Tin tức")] == ["vi"]
 
@@ -79,7 +79,7 @@ def test_the_language_versions_of_an_article_lead_to_each_other(db, client):
     switch = page.one("nav", class_="switch")
     assert (switch.one("strong").text, switch.one("a").text) == ("বাংলা", "Tiếng Việt")
     assert switch.one("a").attributes["href"] == f"?text={original.pk}"
-    assert "Human-reviewed translation" in page.one(class_="colophon").text
+    assert "Human translation, human-reviewed" in page.one(class_="colophon").text
 
 
 def test_an_earlier_revision_says_that_it_is_one(db, client):

@@ -32,7 +32,7 @@ from articles.importers.parsed import ParsedArticle, Refused
 from articles.importers.reading import Found, files_of, read_path, readable
 from articles.importers.store import Outcome, held, store_versions
 from articles.languages import LANGUAGES
-from articles.models import Revision
+from articles.models import Revision, Text
 
 ORDER = ("created", "revised", "unchanged", "rejected")
 INTERRUPTED = 130
@@ -160,6 +160,8 @@ class Command(BaseCommand):
             note = f"; evidence: {anchored.moved} found again, {anchored.lost} to place by hand"
         if outcome.status != "unchanged":
             curation.refresh_for(outcome.text.article)
+            for translation in Text.objects.filter(translated_from__text=outcome.text):
+                curation.refresh_for(translation)
             index.changed()
         return note
 

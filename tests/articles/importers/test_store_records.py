@@ -48,3 +48,18 @@ def test_an_id_that_belongs_to_another_site_is_refused():
 def test_records_without_id_and_address_are_articles_of_their_own():
     stored({"text": EN}, {"text": EN + " Again."}, {"text": VI})
     assert Article.objects.count() == 3
+
+
+def test_a_translation_is_outdated_where_only_its_original_got_new_words():
+    def record(vi, bn):
+        return {"id": "7", "language": "vi", "text_vi": vi, "text_bn": bn}
+
+    def standing():
+        return [(text.language, text.is_outdated) for text in Text.objects.order_by("pk")]
+
+    stored(record("Ngày 3/12, tại Hà Nội.", "৩ ডিসেম্বর হ্যানয়ে বৈঠক হয়।"))
+    assert standing() == [("vi", False), ("bn", False)]
+    stored(record("Ngày 4/12, tại Hà Nội.", "৩ ডিসেম্বর হ্যানয়ে বৈঠক হয়।"))
+    assert standing() == [("vi", False), ("bn", True)]
+    stored(record("Ngày 4/12, tại Hà Nội.", "৪ ডিসেম্বর হ্যানয়ে বৈঠক হয়।"))
+    assert standing() == [("vi", False), ("bn", False)]
