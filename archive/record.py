@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from archive.interface_language import in_language
 from archive.models import Evidence, Meeting, MeetingDocument, Participation, Side
 from articles.models import Text
 from articles.translation_status import made_by
@@ -129,7 +130,7 @@ def _text(text: Text) -> Record:
     return {
         "article": text.article_id,
         "text": text.pk,
-        "url": f"{text.article.get_absolute_url()}?text={text.pk}",
+        "url": f"{in_language(text.article.get_absolute_url(), 'en')}?text={text.pk}",
         "language": text.language,
         "kind": text.kind,
         "status": text.status.code,

@@ -23,7 +23,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
-from config import databases
+from config import catalogues, databases
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -103,6 +103,17 @@ def _refuse_weak(key: str) -> None:
         )
 
 
+def _catalogues(folder: Path) -> Path:
+    """The folder of the translations of the interface, made from locale/ where they have changed."""
+    try:
+        return catalogues.compiled(BASE_DIR / "locale", folder / "locale")
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"The translations cannot be written to {folder / 'locale'} ({error.strerror}): make the folder "
+            "writable, or set SEDERUNT_VAR to another."
+        ) from None
+
+
 PRODUCTION = _choice("SEDERUNT_ENV", "development", "development", "production") == "production"
 DEBUG = _choice("SEDERUNT_DEBUG", "off", "on", "off", "true", "false", "1", "0") in ("on", "true", "1")
 if PRODUCTION and DEBUG:
@@ -144,7 +155,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "config.language_of_address.answer_in_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -192,8 +203,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Named in themselves. English is the source and has no prefix in addresses; the others have /vi/ and /bn/.
+LANGUAGES = [("en", "English"), ("vi", "Tiếng Việt"), ("bn", "বাংলা")]
+LOCALE_PATHS = [_catalogues(VAR)]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 
 from django.contrib import admin
-from django.urls import URLPattern, include, path
+from django.urls import URLPattern, path
 
+from archive import urls as archive
 from archive.views.caching import cached_by_record
 from articles import urls as articles
+from config.language_of_address import in_every_language
 
 KEPT = {"articles", "article", "article-by-number"}
+FILES = {"file"}
 
 
 def _kept(patterns: Iterable[URLPattern]) -> list[URLPattern]:
@@ -23,10 +26,11 @@ def _kept(patterns: Iterable[URLPattern]) -> list[URLPattern]:
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("", include((_kept(articles.urlpatterns), articles.app_name))),
-    path("", include("archive.urls")),
+    path("", (in_every_language(_kept(articles.urlpatterns), FILES), articles.app_name, articles.app_name)),
+    path("", (in_every_language(archive.urlpatterns, FILES), archive.app_name, archive.app_name)),
 ]
 
 handler400 = "archive.views.errors.bad_request"
 handler403 = "archive.views.errors.forbidden"
 handler404 = "archive.views.errors.not_found"
+handler500 = "archive.views.errors.broken"

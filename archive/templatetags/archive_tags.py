@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.template import Context
 from django.template.loader import get_template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -145,17 +144,6 @@ def titled(meeting: Meeting, record: dict[str, Any]) -> SafeString:
 
 def _in_runs(parts: list[tuple[str, str]]) -> SafeString:
     return format_html_join("", "{}", ((in_language(text, language),) for text, language in parts))
-
-
-@register.simple_tag(takes_context=True)
-def frame(context: Context, template_name: str) -> SafeString:
-    """A part of the frame that is the same on every page of a section: made once for each language."""
-    return _frame(template_name, context.get("section", ""), get_language() or "en")
-
-
-@lru_cache(maxsize=256)
-def _frame(template_name: str, section: str, language: str) -> SafeString:
-    return mark_safe(get_template(template_name).render({"section": section}))  # noqa: S308  a rendered template
 
 
 @register.filter

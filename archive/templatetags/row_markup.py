@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.date_mark import DateMark
+from archive.interface_language import in_language
 from articles.languages import LANGUAGES
 
 
@@ -142,7 +143,7 @@ def _coverage(shown: dict[str, Any], said: Words, address: str) -> Iterator[str]
     for found in shown["languages"]:
         tag, count = found["tag"], found["count"]
         named = _in_language(LANGUAGES[tag].own_name, tag, said.language) if tag in LANGUAGES else escape(tag)
-        link = escape(found["url"]) if found["url"] else f"{address}#h-cover"
+        link = escape(in_language(found["url"], said.language)) if found["url"] else f"{address}#h-cover"
         yield (
             f'<a class="lang" href="{link}"><span class="vh">{said.coverage} </span>{named} {count}'
             f'<span class="vh"> {_articles(count, said.language)} {title}</span></a>'

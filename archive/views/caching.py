@@ -20,7 +20,7 @@ SOURCES = (
     "articles/**/*.py",
     "config/*.py",
     "static/*",
-    "locale/**/*.mo",
+    "locale/**/*.po",
 )
 
 

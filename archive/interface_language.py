@@ -1,0 +1,40 @@
+"""The language of the interface.  The address alone tells it: /vi/meetings/ is Vietnamese, /meetings/ English.
+
+Neither a cookie nor what the browser prefers has a say, so that an address means one page to whoever cites
+or keeps it.  The language of the interface never changes what is listed.
+"""
+
+from django.conf import settings
+from django.urls import get_script_prefix
+from django.utils.translation import get_language
+
+
+def languages() -> list[tuple[str, str]]:
+    """(tag, own name) of every language of the interface, the one without a prefix first."""
+    return list(settings.LANGUAGES)
+
+
+def active() -> str:
+    """The language that is being written in."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def of_path(path: str) -> str:
+    """ "/vi/meetings/" → "vi"; "/meetings/" and "/visits/" → "en"."""
+    first = path.lstrip("/").partition("/")[0]
+    return first if first in _prefixes() else settings.LANGUAGE_CODE
+
+
+def in_language(address: str, language: str) -> str:
+    """The same page in another language, query and all: ("/vi/meetings/?kind=visit", "bn") → "/bn/meetings/?…"."""
+    root = get_script_prefix()
+    rest = address.removeprefix(root)
+    first, _, inner = rest.partition("/")
+    if first in _prefixes():
+        rest = inner
+    prefix = f"{language}/" if language in _prefixes() else ""
+    return f"{root}{prefix}{rest}"
+
+
+def _prefixes() -> set[str]:
+    return {tag for tag, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}

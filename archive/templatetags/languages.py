@@ -1,0 +1,69 @@
+"""The masthead with its switch of languages, and the links to the same page in other languages."""
+
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context, Library
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from archive.interface_language import active, in_language, languages
+
+register = Library()
+SWITCH = "<!-- languages -->"
+"""Where the masthead, the same on every page of a section, holds what differs from page to page."""
+
+
+@register.simple_tag(takes_context=True)
+def frame(context: Context, template_name: str) -> SafeString:
+    """A part of the frame that is the same on every page of a section: made once for each language."""
+    return _frame(template_name, context.get("section", ""), active())
+
+
+@lru_cache(maxsize=256)
+def _frame(template_name: str, section: str, language: str) -> SafeString:
+    return mark_safe(get_template(template_name).render({"section": section}))  # noqa: S308  a rendered template
+
+
+@register.simple_tag(takes_context=True)
+def masthead(context: Context) -> SafeString:
+    """The masthead of this page; its switch keeps the address with its whole query."""
+    whole = frame(context, "_masthead.html")
+    return mark_safe(whole.replace(SWITCH, _switch(_address(context))))  # noqa: S308  every value is escaped
+
+
+def _address(context: Context) -> str:
+    request: HttpRequest | None = context.get("request")
+    return request.get_full_path() if request else "/"
+
+
+def _switch(address: str) -> str:
+    return "".join(f"<li>{_language(tag, name, address)}</li>" for tag, name in languages())
+
+
+def _language(tag: str, name: str, address: str) -> str:
+    marked = f'lang="{tag}"'
+    if tag == active():
+        return f'<strong aria-current="true">{name}</strong>'
+    return f'<a href="{escape(in_language(address, tag))}" {marked} hreflang="{tag}">{name}</a>'
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: Context) -> SafeString:
+    """Links to this page in every language, for search engines; English is what other readers are shown."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return mark_safe("")
+    address, site = request.get_full_path(), site_of(request)
+    pages: list[tuple[str, Any]] = [(tag, in_language(address, tag)) for tag, _ in languages()]
+    pages.append(("x-default", in_language(address, settings.LANGUAGE_CODE)))
+    links = (f'<link rel="alternate" hreflang="{tag}" href="{escape(site + page)}">' for tag, page in pages)
+    return mark_safe("\n".join(links))  # noqa: S308  every value is escaped
+
+
+def site_of(request: HttpRequest) -> str:
+    """The public address of the site without a path: what is set, else that of the request."""
+    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
