@@ -1,6 +1,6 @@
 from django.urls import path
 
-from archive.views import health, home, meetings, officials, organisations, relations, timeline
+from archive.views import corrections, health, home, meetings, officials, organisations, relations, timeline
 
 app_name = "archive"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("meetings.csv", timeline.timeline_csv, name="timeline-csv"),
     path("meetings.json", timeline.timeline_json, name="timeline-json"),
     path("meetings/<slug:slug>/", meetings.meeting, name="meeting"),
+    path("meetings/<slug:slug>/report/", corrections.report_meeting, name="report-meeting"),
+    path("articles/<int:pk>/report/", corrections.report_article, name="report-article"),
+    path("reports/<str:token>/", corrections.received, name="report-received"),
+    path("corrections/", corrections.corrections, name="corrections"),
     path("relations/", relations.relations, name="relations"),
     path("relations/<slug:pair>/", relations.relation, name="relation"),
     path("officials/", officials.officials, name="officials"),

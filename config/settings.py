@@ -7,6 +7,8 @@
 | `SEDERUNT_ALLOWED_HOSTS` | development: `localhost`, `127.0.0.1`, `[::1]` | host names the site answers to, separated by commas; needed in production |
 | `SEDERUNT_CSRF_TRUSTED_ORIGINS` | empty | further origins that may send forms, separated by commas, as in `https://desk.example.org` |
 | `SEDERUNT_SITE_URL` | empty: the address of the request | public address of the site without a path, for canonical links, feeds and exports |
+| `SEDERUNT_SERVERS_IN_FRONT` | `0` | how many servers of your own stand in front and write `X-Forwarded-For`; without it all readers behind them share one limit for reports |
+| `SEDERUNT_CONTACT` | empty | whom to tell of a weak spot, an e-mail address or an address as in `https://example.org/contact`; printed in `/.well-known/security.txt`, which otherwise answers 404 |
 | `SEDERUNT_DEBUG` | `off` | `on` shows error pages with source and serves static files unbuilt; refused in production |
 | `SEDERUNT_LOG_LEVEL` | `INFO` | `DEBUG`, `INFO`, `WARNING`, `ERROR` or `CRITICAL`; logs go to standard error |
 | `SEDERUNT_VAR` | `var` beside `manage.py` | folder of everything written at run time: database, secret key, collected static files |
@@ -53,6 +55,26 @@ def _origin(name: str, value: str) -> str:
             f"{name} holds “{value}”; it must be an address without a path, such as https://sederunt.example.org."
         )
     return origin
+
+
+def _number(name: str) -> int:
+    value = os.environ.get(name, "").strip() or "0"
+    if not (value.isascii() and value.isdecimal() and len(value) < 3):
+        raise ImproperlyConfigured(f"{name} is “{value}”; it must be a number from 0 to 99.")
+    return int(value)
+
+
+def _contact(name: str) -> str:
+    """An address as RFC 9116 wants it: mailto:, https: or tel:."""
+    value = os.environ.get(name, "").strip()
+    written = f"mailto:{value}" if "@" in value and ":" not in value else value
+    if value and (
+        not written.startswith(("mailto:", "https://", "tel:")) or any(letter.isspace() for letter in value)
+    ):
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”; it must be an e-mail address, or begin with https://, mailto: or tel:."
+        )
+    return written
 
 
 def _folder() -> Path:
@@ -134,6 +156,8 @@ CSRF_TRUSTED_ORIGINS = [
 ]
 SITE_URL = os.environ.get("SEDERUNT_SITE_URL", "").strip()
 SITE_URL = SITE_URL and _origin("SEDERUNT_SITE_URL", SITE_URL)
+SERVERS_IN_FRONT = _number("SEDERUNT_SERVERS_IN_FRONT")
+CONTACT = _contact("SEDERUNT_CONTACT")
 
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -7,11 +7,15 @@ What a test does not name is made up of numbers, never of persons.  The words co
 """
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import User
+
 from archive import curation, index
 from archive.models import (
+    CorrectionReport,
     Country,
     Document,
     Evidence,
@@ -176,3 +180,13 @@ def prove(meeting: Meeting, passage: Passage | None = None) -> None:
     for fact in curation.unproven(meeting):
         field = curation.TARGET_FIELDS.get(Evidence.Fact(fact.name))
         make_evidence(meeting, fact.name, passage, **({field: fact.target} if field else {}))
+
+
+def make_correction(**overrides: Any) -> CorrectionReport:
+    """A report to decide, about a meeting of its own unless `meeting` or `article` is given; decided by a `state`."""
+    about = {} if {"meeting", "article"} & set(overrides) else {"meeting": make_meeting()}
+    values = {"message": "The day is wrong.", "language": "en", **about, **overrides}
+    if values.get("state", "new") != "new":
+        editor, _ = User.objects.get_or_create(username="decider")
+        values = {"decided_by": editor, "decided_at": datetime(2026, 11, 22, 9, tzinfo=UTC), **values}
+    return CorrectionReport.objects.create(**values)

@@ -7,10 +7,12 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core import signing
 from django.core.management import call_command, get_commands
 from django.urls import URLResolver, get_resolver
 
 from archive.models import Meeting, Official, Organisation
+from archive.views import corrections
 from articles.models import Article, ImportedFile
 from tests.html_tree import tree
 
@@ -36,14 +38,18 @@ def documents():
 @pytest.fixture
 def addresses(curated):
     """One address for every public page, by the name of its route."""
-    article = Article.objects.first()
+    article, meeting = Article.objects.first(), Meeting.objects.first()
     return {
         "archive:home": "/",
         "archive:about": "/about/",
         "archive:timeline": "/meetings/",
         "archive:timeline-csv": "/meetings.csv",
         "archive:timeline-json": "/meetings.json",
-        "archive:meeting": Meeting.objects.first().get_absolute_url(),
+        "archive:meeting": meeting.get_absolute_url(),
+        "archive:report-meeting": f"{meeting.get_absolute_url()}report/",
+        "archive:report-article": f"/articles/{article.pk}/report/",
+        "archive:report-received": f"/reports/{signing.dumps([7, '/about/'], salt=corrections.SALT)}/",
+        "archive:corrections": "/corrections/",
         "archive:relations": "/relations/",
         "archive:relation": "/relations/vn-by/",
         "archive:officials": "/officials/",

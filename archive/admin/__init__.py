@@ -2,8 +2,28 @@
 
 from django.contrib import admin
 
-from archive.admin import articles, bodies, documents, evidence, meetings, names, officials, proposals
+from archive.admin import (
+    articles,
+    bodies,
+    corrections,
+    documents,
+    evidence,
+    meetings,
+    names,
+    officials,
+    proposals,
+)
 
-__all__ = ["articles", "bodies", "documents", "evidence", "meetings", "names", "officials", "proposals"]
+__all__ = [
+    "articles",
+    "bodies",
+    "corrections",
+    "documents",
+    "evidence",
+    "meetings",
+    "names",
+    "officials",
+    "proposals",
+]
 
 admin.site.site_title = admin.site.site_header = "Sederunt"

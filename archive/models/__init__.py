@@ -1,3 +1,4 @@
+from archive.models.corrections import CorrectionReport, ReportAttempt
 from archive.models.countries import Country
 from archive.models.documents import Document, DocumentTitle, MeetingDocument
 from archive.models.evidence import Evidence
@@ -11,6 +12,7 @@ from archive.models.topics import Topic
 
 __all__ = [
     "ArchiveState",
+    "CorrectionReport",
     "Country",
     "Document",
     "DocumentTitle",
@@ -27,6 +29,7 @@ __all__ = [
     "PrintedForm",
     "Proposal",
     "Reading",
+    "ReportAttempt",
     "Side",
     "TimelineRow",
     "Topic",

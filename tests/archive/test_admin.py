@@ -34,6 +34,7 @@ from tests.admin_form import address, errors, filled_in, send
 from tests.factories import (
     first_passage,
     make_article,
+    make_correction,
     make_document,
     make_meeting,
     make_official,
@@ -57,6 +58,7 @@ def curated(db: None) -> None:
     call_command("load_curated", verbosity=0)
     call_command("propose_meetings", all=True)
     Proposal.objects.filter(pk=Proposal.objects.latest("pk").pk).update(state="open")
+    make_correction()
 
 
 @pytest.mark.usefixtures("curated")
@@ -83,7 +85,9 @@ def test_every_search_and_filter_of_a_list_works(admin_client: Client) -> None:
 
 def test_every_model_of_the_archive_has_its_page_but_what_is_concluded_from_others() -> None:
     held = {model._meta.model_name for model in apps.get_app_config("archive").get_models()}
-    assert held - {model._meta.model_name for model in MODELS} == {"timelinerow", "facetset", "archivestate"}
+    assert held - {model._meta.model_name for model in MODELS} == {
+        "timelinerow", "facetset", "archivestate", "reportattempt",
+    }  # fmt: skip
 
 
 @pytest.mark.django_db

@@ -31,6 +31,8 @@ PARTS = (
     "side",
 )
 """What belongs to a record: editors also delete it."""
+QUEUES = ("proposal", "correctionreport")
+"""What waits for an editor: looked at and decided."""
 
 
 class Command(BaseCommand):
@@ -68,7 +70,7 @@ def editors() -> Group:
 
 def _rights() -> list[Permission]:
     archive = _may("archive", "view", RECORDS + PARTS) | _may("archive", "add", RECORDS + PARTS)
-    archive |= _may("archive", "view", ("proposal",)) | _may("archive", "change", ("proposal",))
+    archive |= _may("archive", "view", QUEUES) | _may("archive", "change", QUEUES)
     archive |= _may("archive", "change", RECORDS + PARTS) | _may("archive", "delete", PARTS)
     imported = ("importedfile", "passage", "removedtext", "revision")
     articles = _may("articles", "view", ("article", "publisher", "text", *imported))
