@@ -3,6 +3,8 @@
 Written here, they cost far less than templates do.  Everything that comes from data goes through `escape`.
 """
 
+import re
+import unicodedata
 from functools import lru_cache
 from html import escape
 
@@ -118,8 +120,21 @@ def _time(bar: Bar) -> str:
     month, year = escape(date_format(bar.first, "M")), f'<span class="vh"> {bar.first.year}</span>'
     if bar.held:
         return month + year
-    # A month without meetings is narrow: one letter of its name stays where there is no room.
-    return f'{month[:1]}<span class="rest">{month[1:]}</span>{year}'
+    # A month without meetings is narrow: where there is no room, only this stays of its name.
+    before, kept, after = _shortest(month)
+    hidden = [f'<span class="rest">{rest}</span>' if rest else "" for rest in (before, after)]
+    return f"{hidden[0]}{kept}{hidden[1]}{year}"
+
+
+def _shortest(month: str) -> tuple[str, str, str]:
+    """The name of a month as (before, kept, after): its number ("Thg 12"), or its first letter ("D", "ডি")."""
+    if number := re.search("[0-9]+", month):
+        return month[: number.start()], number[0], month[number.end() :]
+    # Vowel signs belong to the letter before them.
+    end = next(
+        (place for place, sign in enumerate(month) if place and unicodedata.category(sign)[0] != "M"), None
+    )
+    return "", month[:end], month[end:] if end else ""
 
 
 def _counted(bar: Bar | Month) -> str:

@@ -91,12 +91,13 @@ def _in_language(text: str, tag: str, language: str) -> str:
 
 
 def _time(mark: DateMark, small: str) -> str:
-    machine = f' datetime="{escape(mark.machine)}"' if mark.machine else ""
+    # <time> without `datetime` may hold nothing but a date in a form for machines.
+    tag, machine = ("time", f' datetime="{escape(mark.machine)}"') if mark.machine else ("span", "")
     after = f"<small>{escape(mark.after)}</small>" if mark.after else ""
     return (
-        f'<time{machine}><span class="top"><span class="d{" d-w" if mark.is_word else ""}">'
+        f'<{tag}{machine}><span class="top"><span class="d{" d-w" if mark.is_word else ""}">'
         f'{escape(mark.numeral)}{after}</span><svg class="glyph" aria-hidden="true" focusable="false">'
-        f'<use href="#{mark.glyph}"/></svg></span> {escape(small)}</time>'
+        f'<use href="#{mark.glyph}"/></svg></span> {escape(small)}</{tag}>'
     )
 
 

@@ -1,0 +1,56 @@
+"""Every type of public page in the curated archive, for tests and pictures that look at all of them.
+
+A page is known by its name, which is also the name of its picture in docs/screens. `addresses()` asks the
+database, because the addresses of articles hold numbers. tests/test_pages.py fails where a route of the site
+is neither here nor in FILES.
+"""
+
+from articles.models import Article
+
+LANGUAGES = ("en", "vi", "bn")
+
+PAGES = {
+    "home": "/",
+    "timeline": "/meetings/",
+    "timeline-filtered": "/meetings/?country=VN&country=BY&topic=training&from=2025-10&sort=oldest",
+    "timeline-empty": "/meetings/?country=MA&from=2024&to=2024-05",
+    "timeline-refused": "/meetings/?foo=1&country=ZZ&from=3/12",
+    "meeting": "/meetings/2025-12-03-viet-nam-belarus-talks/",
+    "meeting-no-year": "/meetings/xxxx-05-13-belarus-interpol/",
+    "meeting-planned": "/meetings/2025-11-viet-nam-morocco/",
+    "relations": "/relations/",
+    "relation": "/relations/vn-by/",
+    "officials": "/officials/",
+    "official": "/officials/luong-tam-quang/",
+    "organisations": "/organisations/",
+    "organisation": "/organisations/ministry-of-public-security-vn/",
+    "articles": "/articles/",
+    "about": "/about/",
+    "not-found": "/nowhere/",
+}
+# Pages about one article: what its reference holds, and what follows its address.
+ARTICLES = {
+    "article": ("003_d0fde7a990ed22fc.txt", ""),
+    "article-bn": ("bo-cong-an-viet-nam-va-hoi-dong-an-ninh-belarus", ""),
+}
+ANSWERS = {"timeline-refused": 400, "not-found": 404}
+
+# Routes that answer with something else than a page of HTML, or lead to one that is listed.
+FILES = {
+    "archive:timeline-csv",
+    "archive:timeline-json",
+    "archive:healthz",
+    "archive:readyz",
+    "articles:article-by-number",
+    "articles:file",
+}
+
+
+def addresses(language: str = "en") -> dict[str, str]:
+    """The address of every page by its name, in one language of the interface."""
+    prefix = "" if language == "en" else f"/{language}"
+    articles = {
+        name: Article.objects.get(reference__contains=reference).get_absolute_url() + rest
+        for name, (reference, rest) in ARTICLES.items()
+    }
+    return {name: prefix + address for name, address in {**PAGES, **articles}.items()}
