@@ -1,6 +1,17 @@
 from django.urls import path
 
-from archive.views import corrections, health, home, meetings, officials, organisations, relations, timeline
+from archive.views import (
+    corrections,
+    countries,
+    documents,
+    health,
+    home,
+    meetings,
+    officials,
+    organisations,
+    relations,
+    timeline,
+)
 
 app_name = "archive"
 urlpatterns = [
@@ -20,6 +31,10 @@ urlpatterns = [
     path("officials/<slug:slug>/", officials.official, name="official"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/<slug:slug>/", organisations.organisation, name="organisation"),
+    path("countries/", countries.countries, name="countries"),
+    path("countries/<slug:code>/", countries.country, name="country"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/<slug:slug>/", documents.document, name="document"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -11,7 +11,7 @@ from django.core import signing
 from django.core.management import call_command, get_commands
 from django.urls import URLResolver, get_resolver
 
-from archive.models import Meeting, Official, Organisation
+from archive.models import Document, Meeting, Official, Organisation
 from archive.views import corrections
 from articles.models import Article, ImportedFile
 from tests.html_tree import tree
@@ -56,6 +56,10 @@ def addresses(curated):
         "archive:official": Official.objects.first().get_absolute_url(),
         "archive:organisations": "/organisations/",
         "archive:organisation": Organisation.objects.first().get_absolute_url(),
+        "archive:countries": "/countries/",
+        "archive:country": "/countries/vn/",
+        "archive:documents": "/documents/",
+        "archive:document": Document.objects.first().get_absolute_url(),
         "archive:healthz": "/healthz",
         "archive:readyz": "/readyz",
         "articles:articles": "/articles/",

@@ -12,6 +12,7 @@ from archive.admin import (
     names,
     officials,
     proposals,
+    redirects,
 )
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "names",
     "officials",
     "proposals",
+    "redirects",
 ]
 
 admin.site.site_title = admin.site.site_header = "Sederunt"

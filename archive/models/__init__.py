@@ -7,6 +7,7 @@ from archive.models.names import Name
 from archive.models.officials import Official, Post
 from archive.models.organisations import Organisation
 from archive.models.proposals import Proposal, Reading
+from archive.models.redirects import Redirect
 from archive.models.timeline import ArchiveState, FacetSet, TimelineRow
 from archive.models.topics import Topic
 
@@ -29,6 +30,7 @@ __all__ = [
     "PrintedForm",
     "Proposal",
     "Reading",
+    "Redirect",
     "ReportAttempt",
     "Side",
     "TimelineRow",

@@ -40,4 +40,4 @@ class Country(models.Model):
         return self.code.lower()
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('archive:timeline')}?country={self.code}"
+        return reverse("archive:country", kwargs={"code": self.key})

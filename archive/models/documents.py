@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.meetings import Meeting
@@ -52,6 +53,9 @@ class Document(models.Model):
         return (self.slug,)
 
     natural_key.dependencies = ["archive.official"]  # type: ignore[attr-defined]
+
+    def get_absolute_url(self) -> str:
+        return reverse("archive:document", kwargs={"slug": self.slug})
 
 
 class DocumentTitle(models.Model):

@@ -6,12 +6,14 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Max, Min
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from archive import timeline
 from archive.models import Document, Official, PrintedForm
 from archive.selection import Criteria, Selection, Value
 from archive.views.caching import cached_by_record
+from archive.views.moved import moved
 from archive.views.paging import page_number
 from articles.fields import CodePointOrder
 
@@ -34,7 +36,9 @@ def officials(request: HttpRequest) -> HttpResponse:
 @cached_by_record
 def official(request: HttpRequest, slug: str) -> HttpResponse:
     """An official: spellings, posts, meetings, whom they met."""
-    person = get_object_or_404(Official.objects.select_related("country", "organisation"), slug=slug)
+    person = Official.objects.select_related("country", "organisation").filter(slug=slug).first()
+    if person is None:
+        return moved("official", slug, _("No official has this address."))
     selection = Selection(Criteria({"official": (slug,)}))
     met, same_side = _company(person, selection)
     spellings = _spellings(person)

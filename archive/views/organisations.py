@@ -2,12 +2,14 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from archive import timeline
 from archive.models import Organisation
 from archive.selection import Criteria, Selection
 from archive.views.caching import cached_by_record
+from archive.views.moved import moved
 from archive.views.paging import page_number
 from articles.fields import CodePointOrder
 
@@ -35,7 +37,9 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @cached_by_record
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation: names, place among others, officials, meetings."""
-    body = get_object_or_404(Organisation.objects.select_related("country", "parent"), slug=slug)
+    body = Organisation.objects.select_related("country", "parent").filter(slug=slug).first()
+    if body is None:
+        return moved("organisation", slug, _("No organisation has this address."))
     selection = Selection(Criteria({"organisation": (slug,)}))
     context = {
         "section": "organisations",

@@ -1,14 +1,17 @@
 """Page numbers from the address: a number that is none is refused, a page beyond the end is not found."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 
-def page_number(request: HttpRequest, total: int, per_page: int) -> int:
-    """The `page` parameter, from 1.  BadRequest for another parameter or no number, Http404 beyond the end."""
+def page_number(request: HttpRequest, total: int, per_page: int, also: Iterable[str] = ()) -> int:
+    """The `page` parameter, from 1.  BadRequest for no number and for a parameter that is not in `also`,
+    Http404 beyond the end."""
     for name in request.GET:
-        if name != "page":
+        if name != "page" and name not in also:
             raise BadRequest(_("There is no parameter “%(name)s” here.") % {"name": name})
     written = request.GET.get("page", "1")
     if not (written.isascii() and written.isdecimal() and int(written[:12]) > 0):

@@ -25,6 +25,7 @@ from archive.models import (
     Participation,
     Post,
     Proposal,
+    Redirect,
     Side,
     TimelineRow,
     Topic,
@@ -59,6 +60,7 @@ def curated(db: None) -> None:
     call_command("propose_meetings", all=True)
     Proposal.objects.filter(pk=Proposal.objects.latest("pk").pk).update(state="open")
     make_correction()
+    Redirect.objects.create(slug="quang", official=Official.objects.get(slug="luong-tam-quang"))
 
 
 @pytest.mark.usefixtures("curated")
@@ -250,3 +252,14 @@ def test_a_longer_list_takes_no_more_queries(
     for model in (Meeting, Side, Participation, Evidence, MeetingDocument, MeetingLink, Official):
         with django_assert_max_num_queries(12):
             assert len(admin_client.get(address(model, "changelist")).context["cl"].result_list) >= 12
+
+
+def test_an_earlier_address_names_one_record_and_none_that_is_there(admin_client: Client) -> None:
+    official, taken = make_official(), make_official(slug="taken")
+    sent = filled_in(admin_client, Redirect) | {"slug": "before", "official": str(official.pk)}
+    both = sent | {"organisation": str(make_organisation().pk)}
+    assert "Choose exactly one record." in errors(admin_client.post(address(Redirect, "add"), both))
+    now = sent | {"slug": taken.slug}
+    assert "A record has this address now." in errors(admin_client.post(address(Redirect, "add"), now))
+    assert admin_client.post(address(Redirect, "add"), sent).status_code == 302
+    assert admin_client.get("/officials/before/").headers["Location"] == official.get_absolute_url()

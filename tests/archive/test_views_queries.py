@@ -8,6 +8,7 @@ from archive import selection
 from archive.models import Meeting
 from archive.templatetags import archive_tags
 from tests.factories import (
+    first_passage,
     make_article,
     make_document,
     make_evidence,
@@ -21,8 +22,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def make_archive(numbers, official, organisation):
-    """A meeting a number, of one official and one organisation, with texts, topics, documents and evidence."""
+def make_archive(numbers, official, organisation, document):
+    """A meeting a number, of one official, one organisation and one document, with texts, topics and evidence."""
     for number in numbers:
         text = make_text(article=make_article(published="2025-12-03"))
         meeting = make_meeting(
@@ -30,12 +31,16 @@ def make_archive(numbers, official, organisation):
             date=f"20{10 + number % 15}-{1 + number % 12:02}-03",
             officials=[official, make_official(), make_official()],
             topics=[f"topic-{number % 7}", "cybercrime"],
-            documents=[make_document()],
+            documents=[
+                make_document(),
+                document,
+            ],
             texts=[text, make_text(language="bn", article=text.article, kind="machine_translation")],
             host=0,
         )
         for fact in ("kind", "standing"):
             make_evidence(meeting, fact)
+        make_evidence(meeting, "document", first_passage(text), document=document)
         make_name(f"Tô Lâm {number}", official=official)
         make_name(f"Bộ Công an {number}", organisation=organisation)
 
@@ -63,14 +68,16 @@ ADDRESSES = [
     "/", "/meetings/", "/meetings/?sort=oldest", "/meetings/?country=VN&country=BY&topic=cybercrime&from=2012",
     "/meetings/?kind=visit", "/meetings.csv", "/meetings.json", "/relations/", "/relations/vn-by/", "/officials/",
     "/officials/the-official/", "/organisations/", "/organisations/the-body/", "/articles/", "/about/",
+    "/countries/", "/countries/vn/", "/documents/", "/documents/the-document/",
 ]  # fmt: skip
 
 
 def test_the_pages_of_3_and_of_60_meetings_make_the_same_number_of_queries(queries):
     official, organisation = make_official(slug="the-official"), make_organisation("the-body")
-    make_archive(range(3), official, organisation)
+    document = make_document(slug="the-document")
+    make_archive(range(3), official, organisation, document)
     few = {address: queries(address) for address in ADDRESSES}
-    make_archive(range(3, 60), official, organisation)
+    make_archive(range(3, 60), official, organisation, document)
     many = {address: queries(address) for address in ADDRESSES}
     assert Meeting.objects.count() == 60
     assert many == few
