@@ -10,6 +10,8 @@ date                     known      numeral  after  small            machine
 "XXXX-05-13"             yearless   "13"            "May, year not stated"  "05-13"
 "XXXX-05"                yearless   "May"           "year not stated"  None
 "XXXX"                   yearless   "?"             "year not stated"  None
+
+In Vietnamese the first is "3", "tháng 12/2025"; in Bengali "৩", "ডিসে ২০২৫".
 """
 
 import datetime as dt
@@ -18,6 +20,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles import edtf_date
+from articles.calendar_words import SHORT_MONTHS, WORDS
+from articles.numerals import digits
 
 GLYPHS = {
     "stated": "g-day",
@@ -28,7 +32,6 @@ GLYPHS = {
     "yearless": "g-none",
 }
 _MONTH_DAY = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-(\d\d))?")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True)
@@ -43,44 +46,53 @@ class DateMark:
 
 
 @lru_cache(maxsize=4096)
-def date_mark(edtf: str, known: str) -> DateMark:
+def date_mark(edtf: str, known: str, language: str = "en") -> DateMark:
     """The mark of an EDTF date; `known` is archive.facets.date_known."""
     date = edtf_date.parse(edtf)
-    numeral, after, small = _parts(date)
+    numeral, after, small = _Speaker(language).parts(date)
     is_word = not numeral.isdecimal() or len(numeral) > 2
+    numeral, after, small = (digits(part, language) for part in (numeral, after, small))
     return DateMark(numeral, after, small, edtf_date.machine(date), GLYPHS[known], is_word)
 
 
-def _parts(date: edtf_date.EdtfDate) -> tuple[str, str, str]:
-    if date.lower is None or date.upper is None:
-        return _yearless_parts(date)
-    if date.precision == "interval":
-        return _period_parts(date.lower, date.upper)
-    about = ", about" if date.approximate else ""
-    if date.lower == date.upper:
-        return str(date.lower.day), "", f"{MONTHS[date.lower.month - 1]} {date.lower.year}{about}"
-    if date.precision == "month":
-        return MONTHS[date.lower.month - 1], "", f"{date.lower.year}{about}"
-    if date.precision == "year":
-        return str(date.lower.year), "", about.removeprefix(", ")
-    return str(date.lower.year), f"–{date.upper.year}" if date.upper.year != date.lower.year else "", ""
+class _Speaker:
+    """The words around the numeral, in one language."""
 
+    def __init__(self, language: str) -> None:
+        self.words = WORDS[(language, "list")]
+        self.months = [self.words.month.format(month=month) for month in self.words.months]
+        self.short = SHORT_MONTHS[language]
 
-def _yearless_parts(date: edtf_date.EdtfDate) -> tuple[str, str, str]:
-    found = _MONTH_DAY.match(date.text.translate({ord(mark): None for mark in "?~%"}))
-    if not found:
-        return "?", "", "year not stated"
-    month = MONTHS[int(found[1]) - 1]
-    return (
-        (found[2].lstrip("0"), "", f"{month}, year not stated")
-        if found[2]
-        else (month, "", "year not stated")
-    )
+    def parts(self, date: edtf_date.EdtfDate) -> tuple[str, str, str]:
+        """(numeral, after, small)."""
+        if date.lower is None or date.upper is None:
+            return self._yearless(date)
+        if date.precision == "interval":
+            return self._period(date.lower, date.upper)
+        about = f", {self.words.about.strip()}" if date.approximate else ""
+        if date.lower == date.upper:
+            return str(date.lower.day), "", self._of_year(date.lower) + about
+        if date.precision == "month":
+            return str(self.short[date.lower.month - 1]), "", f"{date.lower.year}{about}"
+        if date.precision == "year":
+            return str(date.lower.year), "", about.removeprefix(", ")
+        return str(date.lower.year), f"–{date.upper.year}" if date.upper.year != date.lower.year else "", ""
 
+    def _of_year(self, day: dt.date) -> str:
+        return self.words.of_year.format(date=self.months[day.month - 1], year=day.year)
 
-def _period_parts(first: dt.date, last: dt.date) -> tuple[str, str, str]:
-    month = MONTHS[first.month - 1]
-    if (first.year, first.month) == (last.year, last.month):
-        return str(first.day), f"–{last.day}", f"{month} {first.year}"
-    year = f" {first.year}" if first.year != last.year else ""
-    return str(first.day), "", f"{month}{year} – {last.day} {MONTHS[last.month - 1]} {last.year}"
+    def _yearless(self, date: edtf_date.EdtfDate) -> tuple[str, str, str]:
+        found = _MONTH_DAY.match(date.text.translate({ord(mark): None for mark in "?~%"}))
+        if not found:
+            return "?", "", self.words.no_year
+        if not found[2]:
+            return str(self.short[int(found[1]) - 1]), "", self.words.no_year
+        small = self.words.loose.format(date=self.months[int(found[1]) - 1], year=self.words.no_year)
+        return found[2].lstrip("0"), "", small
+
+    def _period(self, first: dt.date, last: dt.date) -> tuple[str, str, str]:
+        if (first.year, first.month) == (last.year, last.month):
+            return str(first.day), f"–{last.day}", self._of_year(first)
+        begin = self.months[first.month - 1] if first.year == last.year else self._of_year(first)
+        day = self.words.day.format(day=last.day, month=self.words.months[last.month - 1])
+        return str(first.day), "", f"{begin} – {self.words.of_year.format(date=day, year=last.year)}"

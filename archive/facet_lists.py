@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from archive.facets import relation
 from archive.filters import KNOWN, PAGING, PERIOD, split_relation
+from archive.interface_names import names
 from archive.labels import labels
 from archive.models import Meeting
 from archive.selection import LONG_FACETS, Criteria, Selection, Value
@@ -153,8 +154,13 @@ def _absent(
     absent = [value for value in chosen if value not in shown]
     named = labels((name, value) for value in absent)
     for value in absent:
-        label, language = coded.get(value) or named.get((name, value)) or (value, "")
+        label, language = coded.get(value) or _called(name, value, named)
         yield Option(value.replace("|", "-"), label, language, 0, True)
+
+
+def _called(name: str, value: str, named: dict[tuple[str, str], tuple[str, str]]) -> tuple[str, str]:
+    """The name of a value in the language of the interface, else its own, else the value."""
+    return names().label(name, value, named.get((name, value), (value, "")))
 
 
 def chips(selection: Selection, query: QueryDict, shown: list[Facet]) -> list[Chip]:
@@ -182,10 +188,8 @@ def _chip_label(name: str, value: str, options: dict[Any, Option], coded: Any) -
         if turned:
             return turned.label, turned.language
         value = relation(first, second)
-    label: tuple[str, str] = coded.get(name, {}).get(value) or labels([(name, value)]).get(
-        (name, value), (value, "")
-    )
-    return label
+    label: tuple[str, str] | None = coded.get(name, {}).get(value)
+    return label or _called(name, value, labels([(name, value)]))
 
 
 def _period_chip(query: QueryDict, named: dict[str, str]) -> list[Chip]:

@@ -22,6 +22,9 @@ CHUNK = 1000
 FacetValue = tuple[str, str]
 
 
+_seen = -1
+
+
 class TimelineFull(ValueError):
     """More meetings on one day than the timeline has places for."""
 
@@ -74,7 +77,14 @@ def changed() -> None:
 
 def version() -> int:
     """The version of the public record: the same number, the same pages."""
-    return ArchiveState.objects.filter(pk=1).values_list("version", flat=True).first() or 0
+    global _seen
+    _seen = ArchiveState.objects.filter(pk=1).values_list("version", flat=True).first() or 0
+    return _seen
+
+
+def seen_version() -> int:
+    """The version this process saw last: every page asks for the version first, and may then rely on this."""
+    return _seen
 
 
 def _lock() -> None:

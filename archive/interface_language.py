@@ -8,6 +8,9 @@ from django.conf import settings
 from django.urls import get_script_prefix
 from django.utils.translation import get_language
 
+from articles import edtf_date, numerals
+from articles.date_wording import Style
+
 
 def languages() -> list[tuple[str, str]]:
     """(tag, own name) of every language of the interface, the one without a prefix first."""
@@ -38,3 +41,13 @@ def in_language(address: str, language: str) -> str:
 
 def _prefixes() -> set[str]:
     return {tag for tag, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+
+
+def number(value: int) -> str:
+    """A whole number as the active language writes it."""
+    return numerals.number(value, active())
+
+
+def date_words(edtf: str, style: Style = "full") -> str:
+    """An EDTF date in the words of the active language."""
+    return edtf_date.wording(edtf, style, active())

@@ -7,8 +7,9 @@ from datetime import date
 from pyroaring import BitMap
 
 from archive import timeline_key
-from archive.date_mark import MONTHS
+from archive.interface_language import active
 from archive.selection import Selection
+from articles.calendar_words import SHORT_MONTHS
 
 BASE = 150
 UNIT = 26
@@ -71,7 +72,7 @@ def _column(number: int, year: int, selection: Selection, hosted: list[BitMap]) 
     above, below = (members.range_cardinality(keys.start, keys.stop) for members in hosted)
     step = UNIT if max(above, below) <= TALLEST else UNIT * TALLEST / max(above, below)
     return Column(
-        MONTHS[number - 1],
+        str(SHORT_MONTHS[active()][number - 1]),
         14 + 42 * (number - 1),
         above,
         below,

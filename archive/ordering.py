@@ -1,14 +1,17 @@
-"""The order of names in lists: one place, so that all lists change together.  Pure."""
+"""The order of names in lists: one place, so that all lists change together."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from archive.interface_language import active
+from articles.text.collation import Key, sort_key
+
 Item = TypeVar("Item")
 
 
-def name_key(name: str) -> tuple[str, ...]:
-    """What names are compared by: their code points, the same on both databases."""
-    return (name,)
+def name_key(name: str) -> Key:
+    """What names are compared by: the order of the active language, the same on both databases."""
+    return sort_key(name, active())
 
 
 def by_name(items: Iterable[Item], name: Callable[[Item], str]) -> list[Item]:

@@ -5,20 +5,24 @@ their intersection; totals, facet counts and the months of the picture are sizes
 counted row by row, the same on both databases.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_, itemgetter, or_
 
 from django.db.models import F
 from pyroaring import BitMap
 
-from archive import timeline_key
+from archive import interface_names, timeline_key
 from archive.facets import RELATION_JOIN
 from archive.index import version
+from archive.interface_names import Label, Names
 from archive.labels import sides
 from archive.models import FacetSet, TimelineRow
+from articles.text.collation import sort_key
 
 SHORT_FACETS = ("review", "kind", "standing", "known", "topic", "language", "host")
 LONG_FACETS = ("country", "organisation", "relation", "official", "publisher")
@@ -38,6 +42,17 @@ class Value:
     members: BitMap
     parameter: str
     """How addresses write the value: "vn-by" for a relation, else the value itself."""
+    sides: tuple[tuple[str, Label], ...] = ()
+    """Of a relation: the key and the name of each side, in the order of the label."""
+
+    def called(self, names: Names) -> Value:
+        """The same value as it is called in a language."""
+        if self.sides:
+            found = [names.side(key, name) for key, name in self.sides]
+            language = names.language if any(tag == names.language for _, tag in found) else "en"
+            return replace(self, label=" – ".join(text for text, _ in found), language=language)
+        label, language = names.label(self.facet, self.value, (self.label, self.language))
+        return replace(self, label=label, language=language)
 
 
 class Sets:
@@ -46,7 +61,7 @@ class Sets:
     def __init__(self, of_version: int) -> None:
         self.version = of_version
         self._values: dict[str, dict[str, Value]] = {}
-        self._by_label: dict[str, tuple[list[Value], list[BitMap]]] = {}
+        self._by_label: dict[tuple[str, Names], tuple[list[Value], list[BitMap]]] = {}
 
     def shown(self, facet: str) -> dict[str, Value]:
         """The values of a facet, most frequent first; of a long facet the most frequent LONG_FACET_LIMIT."""
@@ -55,11 +70,15 @@ class Sets:
         return self._values[facet]
 
     def by_label(self, facet: str) -> tuple[list[Value], list[BitMap]]:
-        """The same values by their labels, and the members of each."""
-        if facet not in self._by_label:
-            values = sorted(self.shown(facet).values(), key=lambda value: (value.label, value.value))
-            self._by_label[facet] = values, [value.members for value in values]
-        return self._by_label[facet]
+        """The same values as the interface calls them, in the order of its language, and the members of each."""
+        named = interface_names.names()
+        if (facet, named) not in self._by_label:
+            values = sorted(
+                (value.called(named) for value in self.shown(facet).values()),
+                key=lambda value: (sort_key(value.label, named.language), value.value),
+            )
+            self._by_label[facet, named] = values, [value.members for value in values]
+        return self._by_label[facet, named]
 
     def members(self, facet: str, value: str) -> BitMap:
         """The meetings that carry a value; an empty set where none does."""
@@ -92,7 +111,10 @@ class Sets:
         for value, found in list(values["relation"].items()):
             keys = sorted(value.split(RELATION_JOIN), key=lambda key: (-sizes.get(key, 0), key))
             label = " – ".join(names[key][0] for key in keys)
-            values["relation"][value] = Value("relation", value, label, "en", found.members, "-".join(keys))
+            named = tuple((key, names[key]) for key in keys)
+            values["relation"][value] = Value(
+                "relation", value, label, "en", found.members, "-".join(keys), named
+            )
 
 
 _sets = Sets(-1)
@@ -115,7 +137,7 @@ class Criteria:
     first: dt.date | None = None
     last: dt.date | None = None
 
-    def without(self, facet: str) -> "Criteria":
+    def without(self, facet: str) -> Criteria:
         """The same filters but for one facet ("period" for the dates)."""
         if facet == "period":
             return Criteria(self.values)

@@ -4,11 +4,16 @@ from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from pyroaring import BitMap
 
 from archive import timeline_key
-from archive.date_mark import GLYPHS, MONTHS
+from archive.date_mark import GLYPHS
+from archive.interface_language import active, date_words
+from archive.interface_language import number as in_digits
 from archive.selection import Selection, Sets, Value
+from articles.calendar_words import SHORT_MONTHS
 
 MOST_RELATIONS = 8
 MOST_MARKS = 4
@@ -87,10 +92,14 @@ def narrow(whole: Strip) -> NarrowStrip:
         for number, line in enumerate(whole.lines)
     ]
     names = [
-        (MONTHS[place] if place < YEARLESS_PLACE else "No yr", round(at[place] + width / 2, 1))
+        (_month_name(place) if place < YEARLESS_PLACE else _("No yr"), round(at[place] + width / 2, 1))
         for place in columns
     ]
     return NarrowStrip(names, lines, 25 + NARROW_LINE * len(lines) + 2)
+
+
+def _month_name(place: int) -> str:
+    return str(SHORT_MONTHS[active()][place])
 
 
 def _narrowed(cell: Cell, x: float, width: float) -> Cell:
@@ -98,7 +107,7 @@ def _narrowed(cell: Cell, x: float, width: float) -> Cell:
     left = x + width / 2 - step * len(cell.marks) / 2
     marks = [
         (glyph, round(left + step * number - (16 - step) / 2, 1))
-        for number, (glyph, _) in enumerate(cell.marks)
+        for number, (glyph, _x) in enumerate(cell.marks)
     ]
     return replace(cell, x=x, width=width, marks=marks)
 
@@ -110,8 +119,11 @@ def strip(selection: Selection) -> Strip | None:
         return None
     year = days[1].year
     counted = [pair for pair in selection.counts("relation") if pair[1]][:MOST_RELATIONS]
-    lines = [_line(value, number, year, selection) for number, (value, _) in enumerate(counted)]
-    months = [(name, round(LEFT + CELL * (number + 0.5), 1)) for number, name in enumerate(MONTHS)]
+    lines = [_line(value, number, year, selection) for number, (value, _count) in enumerate(counted)]
+    months = [
+        (name, round(LEFT + CELL * (number + 0.5), 1))
+        for number, name in enumerate(map(_month_name, range(12)))
+    ]
     return Strip(
         year, selection.in_period(date(year, 1, 1), date(year, 12, 31)), selection.yearless, months, lines
     )
@@ -129,7 +141,7 @@ def _month(value: Value, members: BitMap, year: int, month: int, sets: Sets) -> 
     period = f"{year}-{month:02}"
     empty = Cell(
         place=month - 1,
-        spoken=f"{value.label}, {first:%B %Y}",
+        spoken=_("%(relation)s, %(time)s") % {"relation": value.label, "time": date_words(period)},
         query=f"relation={value.parameter}&from={period}&to={period}",
         x=round(LEFT + CELL * (month - 1), 1),
         width=CELL,
@@ -140,7 +152,7 @@ def _month(value: Value, members: BitMap, year: int, month: int, sets: Sets) -> 
 def _yearless(value: Value, members: BitMap, sets: Sets) -> Cell:
     empty = Cell(
         place=YEARLESS_PLACE,
-        spoken=f"{value.label}, year not stated",
+        spoken=_("%(relation)s, year not stated") % {"relation": value.label},
         query=f"relation={value.parameter}&known=yearless",
         x=1027,
         width=102,
@@ -151,11 +163,11 @@ def _yearless(value: Value, members: BitMap, sets: Sets) -> Cell:
 def _filled(cell: Cell, keys: range, members: BitMap, sets: Sets) -> Cell:
     """The cell with its number of meetings and, up to four, a mark for each."""
     count = members.range_cardinality(keys.start, keys.stop)
-    meetings = "1 meeting" if count == 1 else f"{count} meetings"
+    told = ngettext("%(cell)s: %(n)s meeting", "%(cell)s: %(n)s meetings", count)
     glyphs = _glyphs(members, keys, sets) if count <= MOST_MARKS else []
     left = cell.x + cell.width / 2 - MARK * len(glyphs) / 2
     marks = [(glyph, round(left + MARK * number - 1.3, 1)) for number, glyph in enumerate(glyphs)]
-    return replace(cell, spoken=f"{cell.spoken}: {meetings}", marks=marks, count=count)
+    return replace(cell, spoken=told % {"cell": cell.spoken, "n": in_digits(count)}, marks=marks, count=count)
 
 
 def _glyphs(members: BitMap, keys: range, sets: Sets) -> list[str]:
@@ -163,4 +175,4 @@ def _glyphs(members: BitMap, keys: range, sets: Sets) -> list[str]:
         glyph: (members & sets.members("known", known)).range_cardinality(keys.start, keys.stop)
         for known, glyph in GLYPHS.items()
     }
-    return [glyph for glyph, count in counted.items() for _ in range(count)]
+    return [glyph for glyph, count in counted.items() for _again in range(count)]

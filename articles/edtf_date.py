@@ -14,8 +14,9 @@ from typing import Literal
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
+from articles.date_wording import Parts, Speaker, Style
+
 Precision = Literal["day", "month", "season", "year", "decade", "interval", "none"]
-Style = Literal["full", "list", "month"]
 
 
 class InvalidDate(ValueError):
@@ -38,21 +39,6 @@ class EdtfDate:
     year_known: bool
     approximate: bool
     uncertain: bool
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """The parts of one end: numbers, 0 where absent; mark: on all of it; year_mark: on the year alone."""
-
-    year: str
-    month: int
-    day: int
-    mark: str
-    year_mark: str
-
-    @property
-    def season(self) -> int:
-        return self.month if self.month > 12 else 0
 
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -133,7 +119,7 @@ def _plain(text: str, year: str, month: str | None, day: str | None) -> EdtfDate
     return EdtfDate(text, lower, upper, precision, True, False, False)
 
 
-def _parts(text: str) -> _Parts:
+def _parts(text: str) -> Parts:
     found = _ONE.fullmatch(text)
     if not found:
         raise InvalidDate(_explanation(text))
@@ -141,9 +127,9 @@ def _parts(text: str) -> _Parts:
     before_month, month, after_month, before_day, day, after_day = rest
     year_mark = before_year + after_year
     if not month:
-        return _Parts(year, 0, 0, year_mark, "")
+        return Parts(year, 0, 0, year_mark, "")
     mark = before_month + after_month + before_day + after_day
-    return _Parts(year, _number(month), _number(day), mark, year_mark)
+    return Parts(year, _number(month), _number(day), mark, year_mark)
 
 
 def _number(digits: str) -> int:
@@ -163,7 +149,7 @@ def _marked(text: str) -> EdtfDate:
     return EdtfDate(text, lower, upper, _precision(parts), known, approximate, uncertain)
 
 
-def _precision(parts: _Parts) -> Precision:
+def _precision(parts: Parts) -> Precision:
     if parts.season:
         return "season"
     if parts.month:
@@ -172,7 +158,7 @@ def _precision(parts: _Parts) -> Precision:
     return "year" if unknown == 0 else "decade" if unknown == 1 else "none"
 
 
-def _strict_bounds(text: str, parts: _Parts) -> tuple[date | None, date | None]:
+def _strict_bounds(text: str, parts: Parts) -> tuple[date | None, date | None]:
     if _SUPPOSED.fullmatch(text):
         return _bounds_of_supposed(text, parts)
     # The package takes no mark on a season outside a period, so the season is read without it.
@@ -191,7 +177,7 @@ def _strict_bounds(text: str, parts: _Parts) -> tuple[date | None, date | None]:
     return lower, _end_of_winter(upper) if parts.season in _WINTERS else upper
 
 
-def _bounds_of_supposed(text: str, parts: _Parts) -> tuple[date | None, date | None]:
+def _bounds_of_supposed(text: str, parts: Parts) -> tuple[date | None, date | None]:
     """As the package has them, in a thousandth of its time: texts of news are full of such dates."""
     known = parts.year != "XXXX"
     year, day = parts.year if known else "2000", f"{parts.day:02}" if parts.day else None
@@ -220,23 +206,8 @@ def _interval(text: str, first: str, last: str) -> EdtfDate:
     return EdtfDate(text, lower, upper, "interval", ends[0].year_known, approximate, uncertain)
 
 
-_MONTHS = [
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-]  # fmt: skip
-_SEASONS = dict(
-    enumerate(
-        ["spring", "summer", "autumn", "winter"] * 3
-        + [f"{nth} quarter of" for nth in ("first", "second", "third", "fourth")]
-        + [f"{nth} four months of" for nth in ("first", "second", "last")]
-        + ["first half of", "second half of"],
-        start=21,
-    )
-)
-
-
 def wording(value: EdtfDate | str, style: Style = "full", language: str = "en") -> str:
-    """The date in words. Raises InvalidDate, and ValueError for a language other than English.
+    """The date in words. Raises InvalidDate, and ValueError for a language that the interface does not have.
 
     | value                   | full                                | list                   | month         |
     | 2025-12-03              | 3 December 2025                     | 3 Dec 2025             | December 2025 |
@@ -251,63 +222,21 @@ def wording(value: EdtfDate | str, style: Style = "full", language: str = "en") 
     | ../2025                 | until 2025                          | until 2025             | until 2025    |
     | 201X, 2025-21           | the 2010s, spring 2025              | the same               | the same      |
     | XXXX                    | date not stated                     | the same               | the same      |
+
+    Vietnamese (vi) and Bengali (bn) say the same:
+    | 2025-12-03              | ngày 3 tháng 12 năm 2025            | 3/12/2025              | tháng 12 năm 2025 |
+    | 2025-12-03              | ৩ ডিসেম্বর ২০২৫                      | ৩ ডিসে ২০২৫            | ডিসেম্বর ২০২৫ |
     """
-    if language != "en":
-        raise ValueError(f"dates have no wording in “{language}”, only in English (en)")
     known = parse(value) if isinstance(value, str) else value
+    speaker = Speaker(language, style)
     first, slash, last = known.text.partition("/")
     if not slash:
-        return _one_in_words(_parts(first), style)
+        return speaker.one(_parts(first))
     if first in ("", ".."):
-        return f"until {_one_in_words(_parts(last), style)}{'' if first else ', start not stated'}"
+        return speaker.until(_parts(last), is_open=bool(first))
     if last in ("", ".."):
-        begun = _one_in_words(_parts(first), style)
-        return f"since {begun}" if last else f"from {begun}, end not stated"
-    return _period_in_words(_parts(first), _parts(last), style)
-
-
-def _adverb(mark: str) -> str:
-    probably = "probably " if "?" in mark or "%" in mark else ""
-    return probably + ("about " if "~" in mark or "%" in mark else "")
-
-
-def _day_in_words(parts: _Parts, style: Style) -> str:
-    if not parts.month or parts.season:
-        return _SEASONS.get(parts.season, "")
-    month = _MONTHS[parts.month - 1]
-    month = month[:3] if style == "list" else month
-    return f"{parts.day} {month}" if parts.day and style != "month" else month
-
-
-def _year_in_words(parts: _Parts) -> str:
-    unknown = parts.year.count("X")
-    if unknown == 4:
-        return "year not stated" if parts.month else "date not stated"
-    if unknown > 1:
-        return f"{parts.year.replace('X', '0')} to {parts.year.replace('X', '9')}"
-    return _adverb(parts.year_mark) + (f"the {parts.year[:3]}0s" if unknown else parts.year)
-
-
-def _joined(day: str, year: str) -> str:
-    if not day:
-        return year
-    return f"{day} {year}" if year.isdigit() else f"{day}, {year}"
-
-
-def _one_in_words(parts: _Parts, style: Style) -> str:
-    return _adverb(parts.mark) + _joined(_day_in_words(parts, style), _year_in_words(parts))
-
-
-def _period_in_words(first: _Parts, last: _Parts, style: Style) -> str:
-    same_year = (first.year, first.year_mark, first.mark) == (last.year, last.year_mark, last.mark)
-    if not same_year or bool(first.month) != bool(last.month):
-        return f"{_one_in_words(first, style)} to {_one_in_words(last, style)}"
-    begin, end = _day_in_words(first, style), _day_in_words(last, style)
-    if begin == end:
-        return _one_in_words(last, style)
-    if first.day and last.day and first.month == last.month:
-        begin = str(first.day)
-    return _adverb(first.mark) + _joined(f"{begin} to {end}", _year_in_words(last))
+        return speaker.since(_parts(first), is_open=bool(last))
+    return speaker.period(_parts(first), _parts(last))
 
 
 def machine(value: EdtfDate | str) -> str | None:

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import models, transaction
 from hypothesis import settings
 
-from archive import selection
+from archive import interface_names, selection
 
 # Two workers share the machine with a browser and a database server: time says nothing about one example.
 settings.register_profile("sederunt", parent=settings(), deadline=None)
@@ -42,7 +42,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_sets_of_another_test() -> None:
-    """A process keeps the facet sets of one version of the record; every test has its own version 1."""
+    """A process keeps facet sets and names of one version of the record; every test has its own version 1."""
+    interface_names.forget()
     selection._sets = selection.Sets(-1)
     cache.clear()
 

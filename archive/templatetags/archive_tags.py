@@ -15,6 +15,7 @@ from archive.date_mark import date_mark
 from archive.facet_lists import Facet, coded_labels
 from archive.facets import date_known
 from archive.histogram import Bar
+from archive.interface_language import active, date_words
 from archive.meeting_page import NumberedPassage
 from archive.models import Meeting, PrintedForm
 from archive.templatetags.facet_markup import bar_item, facet_details, month_head, yearless_item
@@ -32,13 +33,13 @@ ROWS_KEPT = 4096
 @register.simple_tag
 def meeting_row(row: Row, level: int = 3, style: str = "whole") -> SafeString:
     """One meeting of a list.  `style` "grouped" leaves month and year to the heading above."""
-    return _meeting_row(row.json, row.uncertain, level, style, get_language() or "en")
+    return _meeting_row(row.json, row.uncertain, level, style, active())
 
 
 @register.simple_tag
 def spine_row(row: Row, sides: list[dict[str, str]]) -> SafeString:
     """One meeting of a relation: its people left and right, as the page has its two sides."""
-    return _spine_row(row.json, tuple((side["key"], side["name"]) for side in sides), get_language() or "en")
+    return _spine_row(row.json, tuple((side["key"], side["name"]) for side in sides), active())
 
 
 @lru_cache(maxsize=ROWS_KEPT)
@@ -64,7 +65,7 @@ def _row_context(record: dict[str, Any], style: str) -> dict[str, Any]:
     known, coded = date_known(record), coded_labels()
     return {
         "record": record,
-        "mark": date_mark(record["date"], known),
+        "mark": date_mark(record["date"], known, active()),
         "small": _small(record, known, style),
         "spoken": coded["known"][known][0],
         "title": _title_runs(record),
@@ -84,7 +85,7 @@ def _title_runs(record: dict[str, Any]) -> list[Run]:
 @register.simple_tag
 def facet_fieldset(facet: Facet) -> SafeString:
     """One facet of the filter column."""
-    return _facet_fieldset(facet, get_language() or "en")
+    return _facet_fieldset(facet, active())
 
 
 @lru_cache(maxsize=ROWS_KEPT)
@@ -112,7 +113,7 @@ def histogram_yearless(bar: Bar) -> SafeString:
 
 def _small(record: dict[str, Any], known: str, style: str) -> str:
     """The line under the numeral: month and year unless a heading has them, and the time of day."""
-    mark = date_mark(record["date"], known)
+    mark = date_mark(record["date"], known, active())
     bounds = (record["date_lower"] or "", record["date_upper"] or "")
     in_one_month = bounds[0][:7] == bounds[1][:7] != ""
     when = "" if style == "grouped" and in_one_month and not mark.is_word else mark.small
@@ -176,15 +177,15 @@ def first_post(posts: str) -> str:
 
 @register.filter
 def edtf_words(value: str) -> str:
-    """An EDTF date in words: "2025-12-03" → "3 December 2025"."""
-    return edtf_date.wording(value) if value else ""
+    """An EDTF date in words: "2025-12-03" → "3 December 2025" or "৩ ডিসেম্বর ২০২৫"."""
+    return date_words(value) if value else ""
 
 
 @register.simple_tag
 def date_time(value: str, style: str = "full") -> SafeString:
     """An EDTF date as a <time> element; without `datetime` where HTML has no form for it."""
     machine = edtf_date.machine(value)
-    words = edtf_date.wording(value, "list" if style == "list" else "full")
+    words = date_words(value, "list" if style == "list" else "full")
     if machine is None:
         return format_html("{}", words)
     return format_html('<time datetime="{}">{}</time>', machine, words)

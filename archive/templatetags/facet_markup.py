@@ -3,19 +3,18 @@
 Written here, they cost far less than templates do.  Everything that comes from data goes through `escape`.
 """
 
-import re
-import unicodedata
 from functools import lru_cache
 from html import escape
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.facet_lists import Facet, Option
 from archive.histogram import Bar
+from archive.interface_language import active, number
 from archive.timeline import Month
+from articles.calendar_words import SHORT_MONTHS, WORDS
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +50,7 @@ def _option(name: str, option: Option, language: str) -> str:
     tag = f' lang="{escape(option.language)}"' if option.language else ""
     return (
         f'<label class="opt{zero}"><input type="checkbox" name="{name}" value="{escape(option.value)}"{checked}>'
-        f'<span class="n"{tag}>{escape(option.label)}</span><span class="c">{option.count}'
+        f'<span class="n"{tag}>{escape(option.label)}</span><span class="c">{number(option.count)}'
         f'<span class="vh"> {_meetings(option.count, language)}</span></span></label>'
     )
 
@@ -73,14 +72,16 @@ def _more(facet: Facet, title: str) -> str:
 
 
 def _count_more(count: int) -> str:
-    return escape(_("%(more)s more") % {"more": count})
+    return escape(_("%(more)s more") % {"more": number(count)})
 
 
 def month_head(month: Month) -> SafeString:
     """The inside of a month's heading on the timeline: its name, how many of its meetings are selected, its link."""
-    name = escape(date_format(month.first, "F"))
-    link = escape(_("Link to %(month)s") % {"month": date_format(month.first, "F")})
-    year = f'<span class="vh"> {month.first.year}</span>'
+    words = WORDS[(active(), "full")]
+    named = words.month.format(month=words.months[month.first.month - 1])
+    name = escape(named)
+    link = escape(_("Link to %(month)s") % {"month": named})
+    year = f'<span class="vh"> {number(month.first.year)}</span>'
     return mark_safe(  # noqa: S308  every value is escaped
         f'{name} <span class="count">{_counted(month)}</span> <a href="#{month.first:%Y-%m}">{link}{year}</a>'
     )
@@ -90,7 +91,7 @@ def bar_item(bar: Bar) -> SafeString:
     """One bar of the histogram: a link where the archive holds a meeting of that time."""
     chosen = ' class="on"' if bar.chosen else ""
     if bar.held:
-        start, end = f'<a href="?{escape(bar.query)}"><b>{bar.selected}</b>', "</a>"
+        start, end = f'<a href="?{escape(bar.query)}"><b>{number(bar.selected)}</b>', "</a>"
     else:
         start, end = '<span class="none"><span aria-hidden="true">&#8203;</span>', "</span>"
     name = f'<span>{_time(bar)}<span class="vh">: {_counted(bar)}</span></span>'
@@ -101,7 +102,7 @@ def yearless_item(bar: Bar) -> SafeString:
     """The bar of the meetings without a year, apart from the others."""
     name = f'<span>{escape(_("No year"))}<span class="vh">: {_counted(bar)}</span></span>'
     return mark_safe(  # noqa: S308  every value is escaped
-        f'<li class="gap{" on" if bar.chosen else ""}"><a href="?{escape(bar.query)}"><b>{bar.selected}</b>'
+        f'<li class="gap{" on" if bar.chosen else ""}"><a href="?{escape(bar.query)}"><b>{number(bar.selected)}</b>'
         f"{_picture(bar)}{name}</a></li>"
     )
 
@@ -116,29 +117,17 @@ def _picture(bar: Bar) -> str:
 
 def _time(bar: Bar) -> str:
     if bar.is_year:
-        return str(bar.first.year)
-    month, year = escape(date_format(bar.first, "M")), f'<span class="vh"> {bar.first.year}</span>'
+        return number(bar.first.year)
+    month = SHORT_MONTHS[active()][bar.first.month - 1]
+    year = f'<span class="vh"> {number(bar.first.year)}</span>'
     if bar.held:
-        return month + year
-    # A month without meetings is narrow: where there is no room, only this stays of its name.
-    before, kept, after = _shortest(month)
-    hidden = [f'<span class="rest">{rest}</span>' if rest else "" for rest in (before, after)]
-    return f"{hidden[0]}{kept}{hidden[1]}{year}"
-
-
-def _shortest(month: str) -> tuple[str, str, str]:
-    """The name of a month as (before, kept, after): its number ("Thg 12"), or its first letter ("D", "ডি")."""
-    if number := re.search("[0-9]+", month):
-        return month[: number.start()], number[0], month[number.end() :]
-    # Vowel signs belong to the letter before them.
-    end = next(
-        (place for place, sign in enumerate(month) if place and unicodedata.category(sign)[0] != "M"), None
-    )
-    return "", month[:end], month[end:] if end else ""
+        return escape(str(month)) + year
+    # A month without meetings is narrow: the beginning of its name stays where there is no room.
+    return f'{escape(month.initial)}<span class="rest">{escape(month.rest)}</span>{year}'
 
 
 def _counted(bar: Bar | Month) -> str:
     if not bar.held:
         return escape(_("no meetings"))
     told = ngettext("%(selected)s of %(held)s meeting", "%(selected)s of %(held)s meetings", bar.held)
-    return escape(told % {"selected": bar.selected, "held": bar.held})
+    return escape(told % {"selected": number(bar.selected), "held": number(bar.held)})

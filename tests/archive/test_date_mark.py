@@ -40,3 +40,24 @@ def test_every_way_of_knowing_a_date_has_its_own_glyph_in_the_page(client, db):
 def test_no_decade_or_century_is_shown_as_a_day():
     mark = date_mark("202X", "month")
     assert (mark.numeral, mark.after, mark.small) == ("2020", "–2029", "")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "known", "language", "parts"),
+    [
+        ("2025-12-03", "stated", "vi", ("3", "", "tháng 12/2025")),
+        ("2025-12-03", "stated", "bn", ("৩", "", "ডিসে ২০২৫")),
+        ("2025-12-01/2025-12-04", "period", "vi", ("1", "–4", "tháng 12/2025")),
+        ("2025-11-30/2025-12-02", "period", "vi", ("30", "", "tháng 11 – 2/12/2025")),
+        ("2025-11-30/2025-12-02", "period", "bn", ("৩০", "", "নভে – ২ ডিসে ২০২৫")),
+        ("2025-10", "month", "vi", ("T10", "", "2025")),
+        ("2025-10~", "month", "bn", ("অক্টো", "", "২০২৫, আনুমানিক")),
+        ("XXXX-05-13", "yearless", "vi", ("13", "", "tháng 5, không nêu năm")),
+        ("XXXX", "yearless", "bn", ("?", "", "বছরের উল্লেখ নেই")),
+    ],
+)
+def test_a_mark_speaks_the_language_of_the_interface(edtf, known, language, parts):
+    mark = date_mark(edtf, known, language)
+    assert (mark.numeral, mark.after, mark.small) == parts
+    assert mark.machine == date_mark(edtf, known).machine
+    assert mark.is_word == date_mark(edtf, known).is_word
