@@ -6,21 +6,22 @@ from functools import lru_cache
 from typing import Any
 
 Run = tuple[str, str]
-"""Text and the BCP 47 tag of its language; an empty tag for the language of the page."""
+"""Text and the BCP 47 tag of its language."""
 
 
 @lru_cache(maxsize=8192)
 def runs(title: str, names: tuple[Run, ...]) -> list[Run]:
     """Cuts a title at the names it holds; the longest name wins where two begin at one place.
 
-    "Tô Lâm receives …", (("Tô Lâm", "vi"),)  →  [("Tô Lâm", "vi"), (" receives …", "")]
+    The title itself is English.
+    "Tô Lâm receives …", (("Tô Lâm", "vi"),)  →  [("Tô Lâm", "vi"), (" receives …", "en")]
     """
     languages = {text: language for text, language in names if text and language and language != "en"}
     if not languages:
-        return [(title, "")]
+        return [(title, "en")]
     longest_first = sorted(languages, key=len, reverse=True)
     pattern = re.compile("(" + "|".join(re.escape(name) for name in longest_first) + ")")
-    return [(part, languages.get(part, "")) for part in pattern.split(title) if part]
+    return [(part, languages.get(part, "en")) for part in pattern.split(title) if part]
 
 
 def names_of(record: dict[str, Any]) -> tuple[Run, ...]:

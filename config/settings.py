@@ -198,6 +198,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "autoescape": True,
+            "builtins": ["archive.templatetags.languages"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -11,11 +11,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from archive.called import label_of_participant
 from archive.date_mark import date_mark
 from archive.facet_lists import Facet, coded_labels
 from archive.facets import date_known
 from archive.histogram import Bar
-from archive.interface_language import active, date_words
+from archive.interface_language import active, date_words, number
+from archive.interface_language import in_language as in_address
+from archive.interface_names import Names, names
 from archive.meeting_page import NumberedPassage
 from archive.models import Meeting, PrintedForm
 from archive.templatetags.facet_markup import bar_item, facet_details, month_head, yearless_item
@@ -33,32 +36,38 @@ ROWS_KEPT = 4096
 @register.simple_tag
 def meeting_row(row: Row, level: int = 3, style: str = "whole") -> SafeString:
     """One meeting of a list.  `style` "grouped" leaves month and year to the heading above."""
-    return _meeting_row(row.json, row.uncertain, level, style, active())
+    return _meeting_row(row.json, row.uncertain, level, style, names())
 
 
 @register.simple_tag
 def spine_row(row: Row, sides: list[dict[str, str]]) -> SafeString:
     """One meeting of a relation: its people left and right, as the page has its two sides."""
-    return _spine_row(row.json, tuple((side["key"], side["name"]) for side in sides), active())
+    return _spine_row(row.json, tuple((side["key"], side["name"]) for side in sides), names())
 
 
 @lru_cache(maxsize=ROWS_KEPT)
-def _spine_row(record: str, sides: tuple[tuple[str, str], ...], language: str) -> SafeString:
+def _spine_row(record: str, sides: tuple[tuple[str, str], ...], named: Names) -> SafeString:
     found = json.loads(record)
     keys = [side["key"] for side in found["sides"]]
     benches = [
-        (name, [person for person in found["participants"] if keys[person["side"]] == key])
+        (name, [_person(person) for person in found["participants"] if keys[person["side"]] == key])
         for key, name in sides
     ]
     context = {**_row_context(found, "whole"), "benches": benches}
     return mark_safe(get_template("archive/_spine_row.html").render(context))  # noqa: S308  a rendered template
 
 
+def _person(person: dict[str, Any]) -> dict[str, Any]:
+    """A participant of a record as the interface calls them."""
+    name, language = label_of_participant(person) if person["name"] else ("", "")
+    return {**person, "name": name, "language": language}
+
+
 @lru_cache(maxsize=ROWS_KEPT)
-def _meeting_row(record: str, uncertain: bool, level: int, style: str, language: str) -> SafeString:
-    """The same record is printed the same way, so it is printed once."""
+def _meeting_row(record: str, uncertain: bool, level: int, style: str, named: Names) -> SafeString:
+    """The same record is printed the same way, so it is printed once for each language and its names."""
     shown = _row_context(json.loads(record), style)
-    return meeting_item(shown, uncertain=uncertain, level=level, language=language)
+    return meeting_item(shown, uncertain=uncertain, level=level, language=named.language)
 
 
 def _row_context(record: dict[str, Any], style: str) -> dict[str, Any]:
@@ -132,7 +141,11 @@ def _languages(record: dict[str, Any]) -> list[dict[str, Any]]:
     for text in record["texts"]:
         texts.setdefault(text["language"], []).append(text)
     return [
-        {"tag": tag, "count": len(found), "url": found[0]["url"] if len(found) == 1 else ""}
+        {
+            "tag": tag,
+            "count": len(found),
+            "url": in_address(found[0]["url"], active()) if len(found) == 1 else "",
+        }
         for tag, found in sorted(texts.items(), key=lambda item: (-len(item[1]), item[0] != "vi", item[0]))
     ]
 
@@ -163,10 +176,10 @@ def language_own(tag: str) -> SafeString:
 
 
 @register.filter
-def language_english(tag: str) -> str:
-    """A language named in English: "bn" → "Bengali"."""
+def language_name(tag: str) -> str:
+    """A language named in the language of the interface: "bn" → "Bengali", "tiếng Bengali"."""
     language = LANGUAGES.get(tag)
-    return language.english if language else tag
+    return _(language.english) if language else tag
 
 
 @register.filter
@@ -213,10 +226,16 @@ def refs(passages: list[NumberedPassage]) -> SafeString:
         return mark_safe("")
     links = format_html_join(
         "",
-        '<a class="ref" href="#p{0}"><span class="vh">{3} </span>{0}<small aria-hidden="true">{1}</small>'
+        '<a class="ref" href="#p{4}"><span class="vh">{3} </span>{0}<small aria-hidden="true">{1}</small>'
         '<span class="vh"> {2}</span></a>',
         (
-            (found.number, found.language, _("in %s") % language_english(found.language), _("Passage"))
+            (
+                number(found.number),
+                found.language,
+                _("in %(language)s") % {"language": language_name(found.language)},
+                _("Passage"),
+                found.number,
+            )
             for found in passages
         ),
     )

@@ -1,4 +1,5 @@
-"""The masthead with its switch of languages, and the links to the same page in other languages."""
+"""What every template may use (settings: builtins): names and numbers in the language of the interface, the
+masthead with its switch of languages, and the links to the same page in other languages."""
 
 from functools import lru_cache
 from html import escape
@@ -8,9 +9,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context, Library
 from django.template.loader import get_template
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from archive.interface_language import active, in_language, languages
+from archive import interface_language
+from archive.called import label_of
+from archive.interface_language import active, date_words, in_language, languages
+from articles.numerals import digits
 
 register = Library()
 SWITCH = "<!-- languages -->"
@@ -62,6 +67,41 @@ def alternates(context: Context) -> SafeString:
     pages.append(("x-default", in_language(address, settings.LANGUAGE_CODE)))
     links = (f'<link rel="alternate" hreflang="{tag}" href="{escape(site + page)}">' for tag, page in pages)
     return mark_safe("\n".join(links))  # noqa: S308  every value is escaped
+
+
+@register.filter
+def number(value: Any) -> str:
+    """A number in the digits of the language: 14 → "14", "১৪"; text (a year, a sum with a sign) digit by digit."""
+    if isinstance(value, int):
+        return interface_language.number(value)
+    return digits(str(value), active())
+
+
+@register.filter
+def called(thing: Any) -> SafeString:
+    """The name of a country, organisation, official, topic or side, marked where its language is not the page's."""
+    text, language = label_of(thing)
+    if not language or language == active():
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.filter
+def name_of(thing: Any) -> str:
+    """The same name as text alone, for titles and sentences."""
+    return label_of(thing)[0]
+
+
+@register.filter
+def day_words(day: Any) -> str:
+    """A day of the calendar in words: "3 December 2025", "ngày 3 tháng 12 năm 2025"."""
+    return date_words(day.strftime("%Y-%m-%d")) if day else ""
+
+
+@register.filter
+def month_words(day: Any) -> str:
+    """The month of a day in words: "December 2025", "ডিসেম্বর ২০২৫"."""
+    return date_words(day.strftime("%Y-%m")) if day else ""
 
 
 def site_of(request: HttpRequest) -> str:

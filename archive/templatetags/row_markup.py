@@ -15,8 +15,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.called import label_of, line_under
 from archive.date_mark import DateMark
-from archive.interface_language import in_language
+from archive.interface_language import number
+from archive.interface_names import names
 from articles.languages import LANGUAGES
 
 
@@ -30,6 +32,7 @@ class Words:
     no_place: str
     uncertain: str
     mentioned: str
+    host: str
     planned: str
     machine: str
 
@@ -43,6 +46,7 @@ def words(language: str) -> Words:
         coverage=escape(_("Coverage in")),
         no_place=escape(_("Place not stated")),
         uncertain=escape(_("May lie outside the period asked for: only the month or year is known.")),
+        host=_("Host"),
         mentioned=_tag(_("Only mentioned")),
         planned=_tag(_("Announced, not yet reported")),
         machine=_tag(_("Not confirmed by an editor")),
@@ -58,7 +62,7 @@ def meeting_item(shown: dict[str, Any], *, uncertain: bool, level: int, language
     record, said = shown["record"], words(language)
     address = _address(language).replace("{}", escape(record["slug"]))
     title = "".join(_in_language(text, tag, language) for text, tag in shown["title"])
-    notes = [escape(shown["note"])] if shown["note"] else []
+    notes = [_in_language(shown["note"], "en", language)] if shown["note"] else []
     notes += [said.uncertain] if uncertain else []
     coverage = "".join(_coverage(shown, said, address))
     return mark_safe(  # noqa: S308  every value is escaped
@@ -69,7 +73,7 @@ def meeting_item(shown: dict[str, Any], *, uncertain: bool, level: int, language
   </div>
   <div class="meet-body">
     <h{level} class="meet-title"><a href="{address}">{title}</a></h{level}>
-    <div class="sides">{"".join(_sides(record["sides"]))}</div>
+    <div class="sides">{"".join(_sides(record["sides"], said))}</div>
     {"".join(f'<p class="meet-note">{note}</p>' for note in notes)}
     <div class="meet-meta">{"".join(_facts(shown, said))}<span class="langs">{coverage}</span></div>
   </div>
@@ -101,10 +105,12 @@ def _time(mark: DateMark, small: str) -> str:
     )
 
 
-def _sides(sides: list[dict[str, Any]]) -> Iterator[str]:
+def _sides(sides: list[dict[str, Any]], said: Words) -> Iterator[str]:
     for place, side in enumerate(sides):
         marked = (" side-a", " side-b")[place] if place < 2 else ""
-        yield f'<p class="side{marked}"><b>{escape(side["name"])}</b> <span>{escape(side["label"])}</span></p>\n'
+        name = _in_language(*label_of(side), said.language)
+        line = _in_language(*line_under(side, said.host), said.language) if side["label"] else ""
+        yield f'<p class="side{marked}"><b>{name}</b> <span>{line}</span></p>\n'
 
 
 def _facts(shown: dict[str, Any], said: Words) -> Iterator[str]:
@@ -120,7 +126,7 @@ def _facts(shown: dict[str, Any], said: Words) -> Iterator[str]:
     yield f"<span>{_place(record, said)}</span>"
     if signed := shown["signed"]:
         told = ngettext("%(signed)s document signed", "%(signed)s documents signed", signed)
-        yield f"<span>{escape(told % {'signed': signed})}</span>"
+        yield f"<span>{escape(told % {'signed': number(signed)})}</span>"
 
 
 def _place(record: dict[str, Any], said: Words) -> str:
@@ -128,8 +134,10 @@ def _place(record: dict[str, Any], said: Words) -> str:
         return _in_language(record["place"], record["place_language"] or "", said.language)
     if record["venue"]:
         return _in_language(record["venue"], record["venue_language"] or "", said.language)
-    country = record.get("place_country_name")
-    return escape(country) if country else said.no_place
+    if not record["place_country"]:
+        return said.no_place
+    country = names().label("country", record["place_country"], (record["place_country_name"], "en"))
+    return _in_language(*country, said.language)
 
 
 @lru_cache(maxsize=256)
@@ -140,12 +148,12 @@ def _articles(count: int, language: str) -> str:
 
 def _coverage(shown: dict[str, Any], said: Words, address: str) -> Iterator[str]:
     """The languages of the texts with how many there are; one text is linked, several are listed on the page."""
-    title = escape(shown["record"]["title"])
+    title = _in_language(shown["record"]["title"], "en", said.language)
     for found in shown["languages"]:
         tag, count = found["tag"], found["count"]
         named = _in_language(LANGUAGES[tag].own_name, tag, said.language) if tag in LANGUAGES else escape(tag)
-        link = escape(in_language(found["url"], said.language)) if found["url"] else f"{address}#h-cover"
+        link = escape(found["url"]) if found["url"] else f"{address}#h-cover"
         yield (
-            f'<a class="lang" href="{link}"><span class="vh">{said.coverage} </span>{named} {count}'
+            f'<a class="lang" href="{link}"><span class="vh">{said.coverage} </span>{named} {number(count)}'
             f'<span class="vh"> {_articles(count, said.language)} {title}</span></a>'
         )

@@ -3,16 +3,16 @@ from archive.titles import names_of, runs
 TALKS = "Lương Tam Quang and Aleksandr Volfovich hold talks and sign a letter of intent"
 
 
-def test_a_name_in_a_title_carries_its_language_and_the_rest_none():
+def test_a_name_in_a_title_carries_its_language_and_the_rest_is_english():
     assert runs(TALKS, (("Lương Tam Quang", "vi"), ("Aleksandr Grigorievich Volfovich", "en"))) == [
         ("Lương Tam Quang", "vi"),
-        (" and Aleksandr Volfovich hold talks and sign a letter of intent", ""),
+        (" and Aleksandr Volfovich hold talks and sign a letter of intent", "en"),
     ]
 
 
 def test_a_title_without_foreign_names_is_one_run():
     assert runs("Ivan Kubrakov meets the President of INTERPOL", (("Ivan Kubrakov", "en"),)) == [
-        ("Ivan Kubrakov meets the President of INTERPOL", "")
+        ("Ivan Kubrakov meets the President of INTERPOL", "en")
     ]
 
 
