@@ -1,9 +1,12 @@
+from articles.models.alignments import Alignment, AlignmentLink
 from articles.models.articles import Article, PublishedBasis
 from articles.models.imports import ImportedFile
 from articles.models.sources import Publisher
 from articles.models.texts import Passage, RemovedText, Revision, Text
 
 __all__ = [
+    "Alignment",
+    "AlignmentLink",
     "Article",
     "ImportedFile",
     "Passage",
