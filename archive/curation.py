@@ -14,7 +14,7 @@ from django.db.models import Model, Prefetch, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive import index, timeline_key
+from archive import aligning, index, timeline_key
 from archive.models import (
     Country,
     Document,
@@ -195,7 +195,8 @@ def _target_id(evidence: Evidence) -> int | None:
 def touch(meetings: Iterable[Meeting]) -> None:
     """What every change of a meeting or of its parts ends with.
 
-    Notes the time of the change and brings the timeline up to date.  Refused, and nothing is changed, where a
+    Notes the time of the change, aligns the texts that report these meetings and brings the timeline up to
+    date.  Refused, and nothing is changed, where a
     confirmed meeting has faults or a date has no place on the timeline.
     """
     now = timezone.now()
@@ -206,6 +207,7 @@ def touch(meetings: Iterable[Meeting]) -> None:
             if found := faults_as_loaded(meeting):
                 raise Unproven(meeting, found)
         Meeting.objects.filter(pk__in=chunk).update(changed_at=now)
+        aligning.align_meetings(chunk)
         _put(chunk)
 
 

@@ -13,7 +13,17 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, ImportedFile, Passage, Publisher, RemovedText, Revision, Text
+from articles.models import (
+    Alignment,
+    AlignmentLink,
+    Article,
+    ImportedFile,
+    Passage,
+    Publisher,
+    RemovedText,
+    Revision,
+    Text,
+)
 
 _ARTICLE_NUMBER = re.compile(r"#([0-9]{1,18})(?:\s+(.*))?")
 
@@ -155,6 +165,21 @@ class PassageAdmin(Unchangeable, admin.ModelAdmin):
     @admin.display(description=_("current"), boolean=True)
     def is_current(self, passage: Passage) -> bool:
         return passage.revision.is_current
+
+
+class AlignmentLinkInline(UnchangeableInline):
+    model = AlignmentLink
+    show_change_link = False
+
+
+@admin.register(Alignment)
+class AlignmentAdmin(Unchangeable, admin.ModelAdmin):
+    """Alignments are made by machine, or by articles.alignments.store_by_editor."""
+
+    list_display = ["__str__", "maker", "method", "editor", "created_at"]
+    list_select_related = ["left__text__article", "right__text__article", "editor"]
+    list_filter = ["maker", "method"]
+    inlines = [AlignmentLinkInline]
 
 
 @admin.register(RemovedText)

@@ -79,7 +79,7 @@ def store_by_editor(
     one: Revision,
     other: Revision,
     links: Iterable[tuple[Sequence[int], Sequence[int]]],
-    editor: User | None,
+    editor: User | None = None,
     method: str = "by hand",
 ) -> Alignment:
     """Keeps an editor's alignment, in place of an earlier one by an editor.

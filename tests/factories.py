@@ -28,7 +28,16 @@ from archive.models import (
     Side,
     Topic,
 )
-from articles.models import Article, ImportedFile, Passage, Publisher, Revision, Text
+from articles.models import (
+    Alignment,
+    AlignmentLink,
+    Article,
+    ImportedFile,
+    Passage,
+    Publisher,
+    Revision,
+    Text,
+)
 
 PASSAGE = "Ngày 3/12, tại Hà Nội, Đại tướng Lương Tam Quang, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an"
 COUNTRIES = {"VN": "Viet Nam", "BY": "Belarus", "MA": "Morocco", "AU": "Australia", "KG": "Kyrgyzstan"}
@@ -71,6 +80,27 @@ def make_file(content: bytes = PASSAGE.encode(), **overrides: Any) -> ImportedFi
     number = next(_numbers)
     values = {"sha256": f"{number:064x}", "size": len(content), "encoding": "utf-8", "name": f"{number}.txt"}
     return ImportedFile.objects.create(content=content, **{**values, **overrides})
+
+
+def make_alignment(*links: tuple[int | None, int | None], **overrides: Any) -> Alignment:
+    """A machine's alignment of two texts of one article; links: pairs of passage numbers."""
+    one = make_text()
+    values = {
+        "left": one.revisions.get(),
+        "right": make_text(article=one.article, language="bn").revisions.get(),
+        "method": "test",
+    }
+    alignment = Alignment.objects.create(**{**values, **overrides})
+    for position, (left, right) in enumerate(links):
+        make_alignment_link(alignment, position=position, left=left, right=right)
+    return alignment
+
+
+def make_alignment_link(
+    alignment: Alignment, left: int | None = 1, right: int | None = 1, **overrides: Any
+) -> AlignmentLink:
+    values = {"left_first": left, "left_last": left, "right_first": right, "right_last": right, "score": 0.9}
+    return AlignmentLink.objects.create(alignment=alignment, **{"position": 0, **values, **overrides})
 
 
 def first_passage(text: Text) -> Passage:

@@ -16,6 +16,7 @@ from typing import Literal
 from django.db import transaction
 from django.db.models import QuerySet
 
+from articles import alignments
 from articles.importers import urls
 from articles.importers.parsed import ParsedArticle, Refused
 from articles.models import Article, ImportedFile, Passage, Publisher, RemovedText, Revision, Text
@@ -41,7 +42,9 @@ class Outcome:
 
 def store(parsed: ParsedArticle, data: bytes) -> Outcome:
     """Stores one parsed file with its bytes.  All or nothing."""
-    return _store(parsed, data, None)
+    outcome = _store(parsed, data, None)
+    _align(outcome)
+    return outcome
 
 
 def store_versions(parsed: ParsedArticle) -> list[Outcome]:
@@ -54,7 +57,15 @@ def store_versions(parsed: ParsedArticle) -> list[Outcome]:
         article = outcomes[0].text.article
         outcomes += [_store(version, parsed.data, article) for version in parsed.versions]
         _note_original(parsed, outcomes)
+        for outcome in outcomes:
+            _align(outcome)
         return outcomes
+
+
+def _align(outcome: Outcome) -> None:
+    """A new state of a text is aligned with the other texts of its article."""
+    if outcome.status != "unchanged":
+        alignments.store_missing(alignments.pairs_of(outcome.text.article_id))
 
 
 def _note_original(parsed: ParsedArticle, outcomes: list[Outcome]) -> None:

@@ -70,12 +70,12 @@ class AlignmentLink(models.Model):
             models.UniqueConstraint(fields=["alignment", "position"], name="alignment_link_position_once"),
             models.CheckConstraint(
                 condition=Q(left_first__isnull=True, left_last__isnull=True)
-                | Q(left_first__gte=1, left_first__lte=F("left_last")),
+                | Q(left_last__isnull=False, left_first__gte=1, left_first__lte=F("left_last")),
                 name="alignment_link_left_in_order",
             ),
             models.CheckConstraint(
                 condition=Q(right_first__isnull=True, right_last__isnull=True)
-                | Q(right_first__gte=1, right_first__lte=F("right_last")),
+                | Q(right_last__isnull=False, right_first__gte=1, right_first__lte=F("right_last")),
                 name="alignment_link_right_in_order",
             ),
             models.CheckConstraint(

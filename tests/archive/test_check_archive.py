@@ -13,6 +13,8 @@ from articles.models import Article, Passage
 from tests.archive.proposed import TALKS, make_proposal
 from tests.factories import (
     first_passage,
+    make_alignment,
+    make_alignment_link,
     make_article,
     make_evidence,
     make_meeting,
@@ -121,6 +123,20 @@ def test_a_gap_in_the_numbers_of_passages_is_found(faults: Any) -> None:
     assert faults() == [
         f"revision 1 of text {text.pk}: 2 passages, but the last one is number 3",
         f"revision 1 of text {empty.pk}: it has no passage",
+    ]
+
+
+def test_an_alignment_that_leaves_a_paragraph_out_names_one_twice_or_one_that_is_none_is_found(
+    faults: Any,
+) -> None:
+    whole, broken = make_alignment((1, 1)), make_alignment((1, None))
+    make_alignment_link(broken, 1, 7, position=1)
+    told = f"alignment {broken.pk} (machine): "
+    assert whole.pk != broken.pk
+    assert faults() == [
+        f"{told}left, ¶1 stands in two links; run align_texts",
+        f"{told}right, ¶7 is no paragraph of its revision; run align_texts",
+        f"{told}right, ¶1 stands in no link; run align_texts",
     ]
 
 

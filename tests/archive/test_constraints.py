@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
-from django.db.models import CheckConstraint, Model, ProtectedError
+from django.db.models import CheckConstraint, F, Model, ProtectedError
 
 from archive.models import (
     ArchiveState,
@@ -31,9 +31,20 @@ from archive.models import (
     TimelineRow,
     Topic,
 )
-from articles.models import Article, ImportedFile, Passage, Publisher, RemovedText, Revision, Text
+from articles.models import (
+    Alignment,
+    AlignmentLink,
+    Article,
+    ImportedFile,
+    Passage,
+    Publisher,
+    RemovedText,
+    Revision,
+    Text,
+)
 from tests.factories import (
     first_passage,
+    make_alignment,
     make_country,
     make_document,
     make_evidence,
@@ -51,6 +62,8 @@ pytestmark = pytest.mark.django_db
 
 Values = dict[str, Any]
 
+
+ENDS = ("left_first", "left_last", "right_first", "right_last")
 
 RULES: list[tuple[type[Model], Values, str]] = [
     (Publisher, {"name": ""}, "publisher_has_name"),
@@ -73,6 +86,14 @@ RULES: list[tuple[type[Model], Values, str]] = [
     (Text, {"reviewed": True}, "text_original_needs_no_review"),
     (Text, {"reviewed_by": "An Editor"}, "text_reviewer_has_reviewed"),
     (Text, {"translated_on": "2025"}, "text_original_is_not_translated"),
+    (Alignment, {"left": F("right")}, "alignment_left_is_older"),
+    (Alignment, {"maker": "oracle"}, "alignment_maker"),
+    (Alignment, {"method": ""}, "alignment_has_method"),
+    (AlignmentLink, {"left_first": 2}, "alignment_link_left_in_order"),
+    (AlignmentLink, {"left_last": None}, "alignment_link_left_in_order"),
+    (AlignmentLink, {"right_first": 0}, "alignment_link_right_in_order"),
+    (AlignmentLink, dict.fromkeys(ENDS), "alignment_link_has_a_side"),
+    (AlignmentLink, {"score": 1.5}, "alignment_link_score"),
     (Revision, {"number": 0}, "revision_number_from_one"),
     (Passage, {"number": 0}, "passage_number_from_one"),
     (Passage, {"content": ""}, "passage_has_content"),
@@ -142,7 +163,12 @@ RULES: list[tuple[type[Model], Values, str]] = [
     (Proposal, {"reason": "No."}, "proposal_refused_with_reason"),
     (Reading, {"extractor": ""}, "reading_has_extractor"),
 ]
-TRIED_BELOW = {"link_to_another", "organisation_is_not_its_parent", "proposal_confirmed_as_a_meeting"}
+TRIED_BELOW = {
+    "link_to_another",
+    "organisation_is_not_its_parent",
+    "proposal_confirmed_as_a_meeting",
+    "alignment_editor_made_it",
+}
 
 
 @pytest.fixture
@@ -168,6 +194,7 @@ def archive() -> Values:
         text=text, revision=revision, key="unodc+vn", same_event="1", content={"sides": []}, sides="unodc+vn",
         date="2025-12-03", kind="talks", standing="reported", confidence=0.9, extractor="1",
     )  # fmt: skip
+    make_alignment((1, 1))
     Reading.objects.create(text=text, revision=revision, extractor="1")
     return {"meeting": meeting, "text": text, "official": official, "revision": revision}
 
@@ -352,3 +379,15 @@ def test_two_versions_of_a_text_are_never_both_current(archive: Values) -> None:
     assert (
         make_evidence(archive["meeting"], "kind", first_passage(archive["text"])).passage.revision.number == 1
     )
+
+
+def test_only_an_editor_s_alignment_names_an_editor() -> None:
+    alignment = make_alignment()
+    alignment.editor = User.objects.create(username="editor")
+    assert "alignment_editor_made_it" in refused(alignment.save)
+
+
+def test_two_revisions_have_one_alignment_of_each_maker() -> None:
+    alignment = make_alignment()
+    assert "alignment" in refused(copy_of(alignment).save)
+    copy_of(alignment, maker="editor").save()

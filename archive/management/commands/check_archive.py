@@ -9,6 +9,7 @@ proofs       every fact of a confirmed meeting has evidence, and no evidence is 
 proposals    every quotation of a proposal that waits for an editor stands in its text
 names        a spelling occurs in the text that it is said to be first seen in
 numbering    the passages of a revision are numbered 1, 2, 3 …
+alignments   the links of two revisions name each of their paragraphs once
 bounds       the stored bounds of a date are those of its EDTF string
 timeline     rows and facet sets are those that rebuild_timeline would make
 database     every constraint of the models is in the database, every foreign key leads somewhere
@@ -32,9 +33,10 @@ from archive.labels import labels
 from archive.models import Evidence, FacetSet, Meeting, Name, Post, Proposal, TimelineRow
 from archive.proposed_facts import paragraphs
 from archive.record import meetings, record
+from articles.alignments import faults
 from articles.exports import json_line
 from articles.fields import bounds
-from articles.models import Article, Passage, Revision, Text
+from articles.models import Alignment, Article, Passage, Revision, Text
 
 CHUNK = 1000
 Faults = Iterator[str]
@@ -128,6 +130,14 @@ def numbering() -> Faults:
             yield f"revision {number} of text {text}: it has no passage"
         elif held != last:
             yield f"revision {number} of text {text}: {held} passages, but the last one is number {last}"
+
+
+def aligned() -> Faults:
+    revisions = [f"{side}__passages" for side in ("left", "right")]
+    held = Alignment.objects.order_by("pk").prefetch_related("links", *revisions)
+    for alignment in held.iterator(chunk_size=CHUNK):
+        for fault in faults(alignment):
+            yield f"alignment {alignment.pk} ({alignment.maker}): {fault}; run align_texts"
 
 
 def date_bounds() -> Faults:
@@ -229,6 +239,7 @@ CHECKS: tuple[Callable[[], Faults], ...] = (
     proposals,
     names,
     numbering,
+    aligned,
     date_bounds,
     timeline,
     database,

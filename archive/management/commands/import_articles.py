@@ -20,7 +20,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DataError, IntegrityError, transaction
 from tqdm import tqdm
 
-from archive import curation, index, proposals
+from archive import aligning, curation, index, proposals
 from archive.anchoring import reanchor
 from archive.management.interruption import Interruption
 from archive.proposing import Proposer
@@ -159,6 +159,7 @@ class Command(BaseCommand):
             anchored = reanchor(outcome.text)
             note = f"; evidence: {anchored.moved} found again, {anchored.lost} to place by hand"
         if outcome.status != "unchanged":
+            aligning.align_text(outcome.text)
             curation.refresh_for(outcome.text.article)
             for translation in Text.objects.filter(translated_from__text=outcome.text):
                 curation.refresh_for(translation)

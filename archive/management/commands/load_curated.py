@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from archive import index
+from archive import aligning, index
 from archive.models import Evidence, Meeting, Official, Organisation
 from articles.importers.readers import plain_text
 from articles.importers.store import store
@@ -39,6 +39,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Imported {files} documents.")
             describe_texts(FIXTURES / "curated" / "texts.json")
             load_fixtures(FIXTURES / "curated")
+            aligning.align_meetings(Meeting.objects.values_list("pk", flat=True))
             meetings = index.rebuild()
             self.stdout.write(
                 f"Loaded {meetings} meetings with {Evidence.objects.count()} pieces of evidence."

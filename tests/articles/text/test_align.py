@@ -3,7 +3,7 @@
 from itertools import permutations
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -120,9 +120,9 @@ def test_a_long_text_is_aligned_in_seconds():
     lengths = [random.randint(8, 90) for _ in range(300)]
     left = [f"{'word ' * length}{1000 + number}" for number, length in enumerate(lengths)]
     right = [f"{'слово ' * length}{1000 + number}" for number, length in enumerate(lengths)]
-    started = perf_counter()
+    started = process_time()
     links = align(left, right[:100] + right[160:], "en", "ru")
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
     missing = [link.left[0] for link in links if not link.right]
     assert missing == list(range(100, 160))
 
