@@ -1,24 +1,29 @@
 """The filter column of the timeline: facets with their options and counts, and the chips of active filters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from archive.facets import relation
-from archive.filters import KNOWN, PAGING, PERIOD, split_relation
+from archive.filter_fields import split_relation
+from archive.filters import KNOWN, NEAR, ONCE, PERIOD, VENUES
 from archive.interface_names import names
 from archive.labels import labels
 from archive.models import Meeting
-from archive.selection import LONG_FACETS, Criteria, Selection, Value
+from archive.selection import LONG_FACETS, Criteria, Near, Selection, Value
+from articles import edtf_date
 from articles.languages import LANGUAGES
 
 SHOWN = 8
+MOST_TAKEN_ONE_BY_ONE = 2
 FACETS = (
     "country",
     "relation",
@@ -27,6 +32,9 @@ FACETS = (
     "topic",
     "kind",
     "standing",
+    "host",
+    "visitor",
+    "venue",
     "language",
     "publisher",
     "known",
@@ -62,18 +70,27 @@ class Facet:
 
 @dataclass(frozen=True)
 class Chip:
+    name: str
+    """The facet, "period" or "near"."""
     title: str
     label: str
     language: str
     without: str
     """The query string without this filter."""
 
+    @property
+    def marked(self) -> SafeString:
+        """The label with its language."""
+        if not self.language or self.language == get_language():
+            return conditional_escape(self.label)
+        return format_html('<bdi lang="{}">{}</bdi>', self.language, self.label)
+
 
 @dataclass(frozen=True)
 class Removal:
-    """One filter taken away, for a selection that is empty."""
+    """One filter taken away, or all others, for a selection that is empty."""
 
-    title: str
+    words: SafeString
     query: str
     count: int
 
@@ -89,11 +106,36 @@ def titles() -> dict[str, str]:
         "kind": _("Kind"),
         "standing": _("Standing"),
         "host": _("Host"),
+        "visitor": _("Visitor"),
+        "venue": _("Where it was held"),
         "language": _("Language available"),
         "publisher": _("Publisher"),
         "known": _("How the date is known"),
         "review": _("Review"),
         "period": _("Dates"),
+        "near": _("Near"),
+    }
+
+
+def any_words() -> dict[str, str]:
+    """What is said of a filter that is taken away."""
+    return {
+        "country": _("Any country"),
+        "relation": _("Any relation"),
+        "organisation": _("Any organisation"),
+        "official": _("Any official"),
+        "topic": _("Any topic"),
+        "kind": _("Any kind"),
+        "standing": _("Any standing"),
+        "host": _("Any host"),
+        "visitor": _("Any visitor"),
+        "venue": _("Any place"),
+        "language": _("Any language"),
+        "publisher": _("Any publisher"),
+        "known": _("However the date is known"),
+        "review": _("Only confirmed meetings"),
+        "period": _("Any date"),
+        "near": _("Any day"),
     }
 
 
@@ -109,6 +151,7 @@ def _coded_labels(language: str) -> dict[str, dict[str, tuple[str, str]]]:
         "standing": Meeting.Standing.choices,
         "review": Meeting.Review.choices,
         "known": KNOWN,
+        "venue": VENUES,
     }
     coded = {facet: {value: (str(label), "") for value, label in choices} for facet, choices in kinds.items()}
     coded["language"] = {tag: (language.own_name, tag) for tag, language in LANGUAGES.items()}
@@ -170,12 +213,12 @@ def chips(selection: Selection, query: QueryDict, shown: list[Facet]) -> list[Ch
     coded = coded_labels()
     found = []
     for name, values in query.lists():
-        if name in PAGING + PERIOD:
+        if name not in named or name in ONCE:
             continue
-        for value in values:
+        for value in filter(None, values):
             label, language = _chip_label(name, value, options, coded)
-            found.append(Chip(named[name], label, language, _without(query, name, value)))
-    return found + _period_chip(query, named)
+            found.append(Chip(name, named[name], label, language, _without(query, name, value)))
+    return found + _period_chip(query, named) + _near_chip(selection.criteria.near, query, named)
 
 
 def _chip_label(name: str, value: str, options: dict[Any, Option], coded: Any) -> tuple[str, str]:
@@ -193,35 +236,64 @@ def _chip_label(name: str, value: str, options: dict[Any, Option], coded: Any) -
 
 
 def _period_chip(query: QueryDict, named: dict[str, str]) -> list[Chip]:
-    first, last = query.get("from"), query.get("to")
+    first, last = (edtf_date.wording(value) if (value := query.get(name)) else "" for name in PERIOD)
     if not first and not last:
         return []
     if first and last:
         label = first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
     else:
         label = _("from %(first)s") % {"first": first} if first else _("to %(last)s") % {"last": last}
+    return [Chip("period", named["period"], label, "", _less(query, *PERIOD).urlencode())]
+
+
+def _near_chip(near: Near | None, query: QueryDict, named: dict[str, str]) -> list[Chip]:
+    if near is None:
+        return []
+    what = near.record["title"] if near.record else edtf_date.wording(near.value)
+    told = ngettext("within %(days)s day of %(what)s", "within %(days)s days of %(what)s", near.days)
+    label = told % {"days": near.days, "what": what}
+    return [Chip("near", named["near"], label, "", _less(query, *NEAR).urlencode())]
+
+
+def _less(query: QueryDict, *names: str) -> QueryDict:
+    """The query without some parameters; another selection begins at its first page."""
     kept = query.copy()
-    for name in (*PERIOD, "page", "after"):
+    for name in (*names, "page", "after"):
         kept.pop(name, None)
-    return [Chip(named["period"], label, "", kept.urlencode())]
+    return kept
 
 
 def _without(query: QueryDict, name: str, value: str) -> str:
-    kept = query.copy()
+    kept = _less(query)
     kept.setlist(name, [item for item in kept.getlist(name) if item != value])
-    for paging in ("page", "after"):
-        kept.pop(paging, None)
     return kept.urlencode()
 
 
-def removals(criteria: Criteria, query: QueryDict) -> list[Removal]:
-    """For an empty selection: each filter's removal with the number of meetings it would give, even 0."""
-    named = titles()
-    active = list(criteria.values) + (["period"] if criteria.first or criteria.last else [])
+def removals(selection: Selection, query: QueryDict, active: list[Chip]) -> list[Removal]:
+    """For an empty selection: each filter's removal with the number of meetings it would give, even 0.
+
+    Of three and more filters each one alone is offered as well.
+    """
+    names = list(dict.fromkeys(chip.name for chip in active))
+    any_of = any_words()
     found = []
-    for facet in active:
-        kept = query.copy()
-        for name in (*(PERIOD if facet == "period" else (facet,)), "page", "after"):
-            kept.pop(name, None)
-        found.append(Removal(named[facet], kept.urlencode(), len(Selection(criteria.without(facet)))))
+    for name in names:
+        kept = _marked(chip for chip in active if chip.name != name)
+        words = format_html(_("{any}, keeping {kept}"), any=any_of[name], kept=kept) if kept else any_of[name]
+        found.append(_removal(selection, query, [name], words))
+    for name in names if len(names) > MOST_TAKEN_ONE_BY_ONE else ():
+        words = format_html(_("Only {kept}"), kept=_marked(chip for chip in active if chip.name == name))
+        found.append(_removal(selection, query, [other for other in names if other != name], words))
     return found
+
+
+def _marked(kept: Iterable[Chip]) -> SafeString:
+    return format_html_join(" · ", "{}", ((chip.marked,) for chip in kept))
+
+
+def _removal(selection: Selection, query: QueryDict, names: list[str], words: str) -> Removal:
+    criteria = reduce(Criteria.without, names, selection.criteria)
+    parameters = {"period": PERIOD, "near": NEAR}
+    dropped = [parameter for name in names for parameter in parameters.get(name, (name,))]
+    count = len(Selection(criteria, selection.sets))
+    return Removal(conditional_escape(words), _less(query, *dropped).urlencode(), count)

@@ -37,6 +37,14 @@ def relation(first: str, second: str) -> str:
     return RELATION_JOIN.join(sorted((first, second)))
 
 
+def venue(record: dict[str, Any]) -> str:
+    """Where a meeting was held: "side" in the country of one side, "third" in another country, else "unstated"."""
+    country = record["place_country"]
+    if not country:
+        return "unstated"
+    return "side" if country in [side["country"] for side in record["sides"]] else "third"
+
+
 def values(record: dict[str, Any]) -> set[tuple[str, str]]:
     """All (facet, value) pairs of a record."""
     return {(facet, value) for facet, value in _pairs(record) if value}
@@ -47,6 +55,10 @@ def _pairs(record: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
     yield "kind", record["kind"]
     yield "standing", record["standing"]
     yield "host", record["host"]
+    for side in record["sides"] if record["host"] else []:
+        if side["key"] != record["host"]:
+            yield "visitor", side["key"]
+    yield "venue", venue(record)
     yield "known", date_known(record)
     for topic in record["topics"]:
         yield "topic", topic

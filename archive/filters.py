@@ -5,19 +5,28 @@ dropped silently.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.facets import relation
+from archive import asof
+from archive.filter_fields import (
+    ChoicesFilter,
+    DateFilter,
+    KnownValuesFilter,
+    MomentFilter,
+    SideFilter,
+)
 from archive.models import Country, Meeting, Official, Organisation, TimelineRow, Topic
-from archive.selection import Criteria, Selection
+from archive.past import past_sets, record_then
+from archive.selection import Criteria, Near, Selection, Sets, current_sets
 from articles import edtf_date
 from articles.languages import LANGUAGES
 from articles.models import Publisher
@@ -30,100 +39,25 @@ KNOWN = [
     ("planned", gettext_lazy("Announced, not yet reported")),
     ("yearless", gettext_lazy("Year not stated in the source")),
 ]
+VENUES = [
+    ("side", gettext_lazy("In the country of one side")),
+    ("third", gettext_lazy("In a third country")),
+    ("unstated", gettext_lazy("Country not stated")),
+]
 PAGING = ("sort", "page", "after")
 PERIOD = ("from", "to")
-
-
-class KnownValuesField(forms.MultipleChoiceField):
-    """Repeated values, each of which must be held in a column of a table; cleaned to a tuple of values."""
-
-    def __init__(self, *, model: Any, column: str, **options: Any) -> None:
-        self.model, self.column = model, column
-        options.pop("choices", None)
-        super().__init__(**options)
-
-    def valid_value(self, value: Any) -> bool:
-        return True
-
-    def clean(self, value: Any) -> tuple[str, ...]:
-        wanted = tuple(dict.fromkeys(super().clean(value)))
-        held = set(
-            self.model.objects.filter(**{f"{self.column}__in": storable(wanted)}).values_list(
-                self.column, flat=True
-            )
-        )
-        for item in wanted:
-            if item not in held:
-                raise ValidationError(_("“%(value)s” is not in the archive.") % {"value": item})
-        return wanted
-
-
-class KnownValuesFilter(django_filters.Filter):
-    field_class = KnownValuesField
-
-
-class ChoicesField(forms.MultipleChoiceField):
-    """Repeated values of a fixed list, cleaned to a tuple."""
-
-    def clean(self, value: Any) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(super().clean(value)))
-
-
-class ChoicesFilter(django_filters.Filter):
-    field_class = ChoicesField
-
-
-class SideField(forms.Field):
-    """Repeated keys of sides ("vn", "unodc"), cleaned to a tuple; `joined` takes two of them: "vn-by"."""
-
-    widget = forms.SelectMultiple
-
-    def __init__(self, *, joined: bool = False, **options: Any) -> None:
-        self.joined = joined
-        super().__init__(**options)
-
-    def clean(self, value: Any) -> tuple[str, ...]:
-        return tuple(self._clean_one(item) for item in dict.fromkeys(value or ()))
-
-    def _clean_one(self, item: str) -> str:
-        if not self.joined:
-            if item in known_sides([item]):
-                return item
-            raise ValidationError(_("“%(value)s” is not a side of any meeting.") % {"value": item})
-        pair = split_relation(item)
-        if pair is None:
-            message = _("“%(value)s” does not name two sides, as “vn-by” does.")
-            raise ValidationError(message % {"value": item})
-        return relation(*pair)
-
-
-class SideFilter(django_filters.Filter):
-    field_class = SideField
-
-
-class DateField(forms.CharField):
-    """A year, month or day, cleaned to its (first, last) days."""
-
-    def clean(self, value: Any) -> tuple[dt.date, dt.date] | None:
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            date = edtf_date.parse(text)
-        except edtf_date.InvalidDate:
-            date = None
-        if date is None or date.precision not in ("day", "month", "year") or not date.lower or not date.upper:
-            message = _("“%(value)s” is not a date. Write a year, month or day: 2025, 2025-10 or 2025-10-25.")
-            raise ValidationError(message % {"value": text})
-        return date.lower, date.upper
-
-
-class DateFilter(django_filters.Filter):
-    field_class = DateField
+NEAR = ("near", "within")
+ONCE = (*PAGING, *PERIOD, *NEAR, "asof")
+"""Parameters with one value; of the others every value counts."""
+MOST_DAYS = 3660
 
 
 class WholeNumberFilter(django_filters.Filter):
     field_class = forms.IntegerField
+
+
+class TextFilter(django_filters.Filter):
+    field_class = forms.CharField
 
 
 class MeetingFilterForm(forms.Form):
@@ -135,7 +69,42 @@ class MeetingFilterForm(forms.Form):
             self.add_error("to", message % {"from": self.data.get("from"), "to": self.data.get("to")})
         if cleaned.get("page") and cleaned.get("after") is not None:
             self.add_error("after", _("Write either page or after, not both."))
+        self._clean_near(cleaned)
         return cleaned
+
+    def _clean_near(self, cleaned: dict[str, Any]) -> None:
+        """`near` and `within` make one filter: each needs the other."""
+        near, within = cleaned.get("near"), cleaned.get("within")
+        if near and within is None and "within" not in self.errors:
+            message = _("Write also how many days around: within=30.")
+            self.add_error("within" if "within" in self.fields else "near", message)
+        elif within is not None and not near and "near" not in self.errors:
+            message = _("Write also the day or the meeting: near=2025-12-03.")
+            self.add_error("near" if "near" in self.fields else "within", message)
+        elif near and within is not None and "asof" not in self.errors:
+            try:
+                cleaned["around"] = around(near, within, cleaned.get("asof"))
+            except forms.ValidationError as error:
+                self.add_error("near", error)
+
+
+def around(near: str, days: int, moment: dt.datetime | None) -> Near:
+    """The days around a day or a meeting; ValidationError where `near` names neither, or a meeting without a year."""
+    try:
+        date = edtf_date.parse(near)
+    except edtf_date.InvalidDate:
+        date = None
+    if date and date.precision == "day" and date.lower:
+        return Near(near, days, date.lower, date.upper or date.lower)
+    found = record_then(near, moment)
+    if found is None:
+        message = _("“%(value)s” is neither a day (2025-12-03) nor a meeting of the archive.")
+        raise forms.ValidationError(message % {"value": near})
+    bounds = [dt.date.fromisoformat(day) for day in (found["date_lower"], found["date_upper"]) if day]
+    if not bounds:
+        message = _("The year of the meeting “%(value)s” is not known: no days are near it.")
+        raise forms.ValidationError(message % {"value": near})
+    return Near(near, days, bounds[0], bounds[-1], found)
 
 
 class MeetingFilter(django_filters.FilterSet):
@@ -149,6 +118,8 @@ class MeetingFilter(django_filters.FilterSet):
     kind = ChoicesFilter(choices=Meeting.Kind.choices, label=gettext_lazy("Kind"))
     standing = ChoicesFilter(choices=Meeting.Standing.choices, label=gettext_lazy("Standing"))
     host = SideFilter(label=gettext_lazy("Host"))
+    visitor = SideFilter(label=gettext_lazy("Visitor"))
+    venue = ChoicesFilter(choices=VENUES, label=gettext_lazy("Where it was held"))
     language = ChoicesFilter(
         choices=[(tag, language.own_name) for tag, language in LANGUAGES.items()],
         label=gettext_lazy("Language available"),
@@ -156,6 +127,9 @@ class MeetingFilter(django_filters.FilterSet):
     publisher = KnownValuesFilter(model=Publisher, column="domain", label=gettext_lazy("Publisher"))
     known = ChoicesFilter(choices=KNOWN, label=gettext_lazy("How the date is known"))
     review = ChoicesFilter(choices=Meeting.Review.choices, label=gettext_lazy("Review"))
+    near = TextFilter(label=gettext_lazy("Near"))
+    within = WholeNumberFilter(min_value=0, max_value=MOST_DAYS, label=gettext_lazy("Days around"))
+    asof = MomentFilter(label=gettext_lazy("The record as of"))
     sort = django_filters.ChoiceFilter(
         choices=[("newest", "newest"), ("oldest", "oldest")], label=gettext_lazy("Order")
     )
@@ -178,15 +152,31 @@ class MeetingFilter(django_filters.FilterSet):
     def get_form_class(self) -> Any:
         """A form of the parameters that the address has: fields are dear, and most addresses have few."""
         fields = {name: filter_.field for name, filter_ in self.filters.items() if name in self.data}
+        if self.data.get("asof"):
+            for name, field in fields.items():
+                field.then = partial(self._named_then, name)
         return type("MeetingFilterForm", (self._meta.form,), fields)
+
+    def _named_then(self, facet: str, value: str) -> bool:
+        """Whether a meeting carried this value at the moment asked for."""
+        try:
+            moment = asof.parse(self.data["asof"], timezone.now())
+        except asof.InvalidMoment:
+            return False
+        return bool(past_sets(moment).members(facet, value))
 
     @property
     def unknown(self) -> list[str]:
         """Parameters that no filter knows."""
         return [name for name in self.data if name not in self.filters]
 
+    @property
+    def repeated(self) -> list[str]:
+        """Parameters that stand more than once where one value is meant."""
+        return [name for name in ONCE if len(_values(self.data, name)) > 1]
+
     def is_valid(self) -> bool:
-        return not self.unknown and super().is_valid()
+        return not self.unknown and not self.repeated and super().is_valid()
 
     @property
     def problems(self) -> list[dict[str, str]]:
@@ -194,6 +184,14 @@ class MeetingFilter(django_filters.FilterSet):
         found = [
             {"parameter": name, "value": self.data.get(name, ""), "message": _("There is no such filter.")}
             for name in self.unknown
+        ]
+        found += [
+            {
+                "parameter": name,
+                "value": ", ".join(_values(self.data, name)),
+                "message": _("Write it only once."),
+            }
+            for name in self.repeated
         ]
         for name, errors in self.form.errors.items():
             value = ", ".join(_values(self.data, name))
@@ -207,14 +205,24 @@ class MeetingFilter(django_filters.FilterSet):
         values = {
             name: chosen
             for name in self.filters
-            if name not in PAGING + PERIOD and (chosen := tuple(cleaned.get(name) or ()))
+            if name not in ONCE and (chosen := tuple(cleaned.get(name) or ()))
         }
         first, last = cleaned.get("from"), cleaned.get("to")
-        return Criteria(values, first[0] if first else None, last[1] if last else None)
+        return Criteria(values, first[0] if first else None, last[1] if last else None, cleaned.get("around"))
 
     def selection(self) -> Selection:
         """The selected meetings; only for a valid filter."""
-        return Selection(self.criteria)
+        return Selection(self.criteria, self.sets())
+
+    def sets(self) -> Sets:
+        """The record of now, or of the moment asked for."""
+        return past_sets(self.moment) if self.moment else current_sets()
+
+    @property
+    def moment(self) -> dt.datetime | None:
+        """The moment asked for; None for now."""
+        found: dt.datetime | None = self.form.cleaned_data.get("asof")
+        return found
 
     def filter_queryset(self, queryset: Any) -> Any:
         """Timeline rows of the selected meetings, for what needs a queryset."""
@@ -229,27 +237,14 @@ def _values(data: Any, name: str) -> list[str]:
     return data.getlist(name) if isinstance(data, QueryDict) else [str(data.get(name, ""))]
 
 
-def storable(values: Iterable[str]) -> list[str]:
-    """The values that a database can hold: PostgreSQL refuses even to compare with a NUL."""
-    return [value for value in values if "\x00" not in value]
+def canonical(data: QueryDict, *dropped: str) -> str:
+    """The query string of a list, always in the same order; what says nothing (sort=newest, page=1, "") is left out.
 
-
-def known_sides(keys: list[str]) -> set[str]:
-    """Those of `keys` that name a country (lower-case code) or an organisation (slug)."""
-    keys = storable(keys)
-    codes = Country.objects.filter(code__in=[key.upper() for key in keys if key.islower()])
-    slugs = Organisation.objects.filter(slug__in=keys)
-    return {code.lower() for code in codes.values_list("code", flat=True)} | set(
-        slugs.values_list("slug", flat=True)
-    )
-
-
-def split_relation(address: str) -> tuple[str, str] | None:
-    """ "vn-by" → ("vn", "by"); "by-interpol" → ("by", "interpol"); None where it does not name two sides."""
-    parts = address.split("-")
-    cuts = [("-".join(parts[:cut]), "-".join(parts[cut:])) for cut in range(1, len(parts))]
-    known = known_sides([key for cut in cuts for key in cut])
-    found = [
-        (first, second) for first, second in cuts if first in known and second in known and first != second
-    ]
-    return found[0] if len(found) == 1 else None
+    The same selection has one address, however its filters were chosen.
+    """
+    silent = {"sort": "newest", "page": "1"}
+    kept: list[tuple[str, str]] = []
+    for name in MeetingFilter.base_filters:
+        values = [] if name in dropped else data.getlist(name)
+        kept += [(name, value) for value in sorted(set(values)) if value and silent.get(name) != value]
+    return urlencode(kept)

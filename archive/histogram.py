@@ -37,28 +37,43 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class YearLink:
+    year: int
+    query: str
+
+
+@dataclass(frozen=True)
 class Histogram:
     bars: list[Bar]
     yearless: Bar | None
     years: list[int]
     held: int
+    by_year: bool
+    earlier: YearLink | None
+    """Of months of a few years among many: the year before them, the year after them, all years."""
+    later: YearLink | None
+    all_years: YearLink | None
 
 
 def histogram(selection: Selection, query: QueryDict) -> Histogram | None:
-    """Bars of the selection against all confirmed meetings; None where there is none with a year."""
+    """Bars of the selection against all confirmed meetings; None where there is none with a year.
+
+    Months, if they are no more than MOST_MONTHS or the period asked for is no longer than that; else years.
+    """
     held = Selection(Criteria(), selection.sets)
     days = held.days()
     if days is None:
         return None
-    first, last = days[0].year, days[1].year
-    by_year = (last - first + 1) * 12 > MOST_MONTHS
+    years = (days[0].year, days[1].year)
+    chosen = (selection.criteria.first, selection.criteria.last)
+    first, last = _shown_years(years, chosen)
+    by_year = _months_of(first, last) > MOST_MONTHS
+    kept = _kept(query)
     periods = [_year(year) for year in range(first, last + 1)] if by_year else _months(first, last)
     counted = [
         (selection.in_period(*period, ignoring_period=True), held.in_period(*period)) for period in periods
     ]
     tallest = max([count for _, count in counted] + [held.yearless, 1])
-    chosen = (selection.criteria.first, selection.criteria.last)
-    kept = _kept(query)
     bars = [
         _bar(
             period,
@@ -71,8 +86,36 @@ def histogram(selection: Selection, query: QueryDict) -> Histogram | None:
         for period, counts in zip(periods, counted, strict=True)
     ]
     return Histogram(
-        bars, _yearless(selection, held, tallest, query), list(range(first, last + 1)), len(held)
+        bars,
+        _yearless(selection, held, tallest, query),
+        list(range(first, last + 1)),
+        len(held),
+        by_year,
+        earlier=_year_link(kept, first - 1) if first > years[0] else None,
+        later=_year_link(kept, last + 1) if last < years[1] else None,
+        all_years=_all_years(kept) if (first, last) != years else None,
     )
+
+
+def _months_of(first: int, last: int) -> int:
+    return (last - first + 1) * 12
+
+
+def _shown_years(years: tuple[int, int], chosen: tuple[dt.date | None, dt.date | None]) -> tuple[int, int]:
+    """All years; those of the period asked for where there are more than months can show, and it has less."""
+    if _months_of(*years) <= MOST_MONTHS or None in chosen:
+        return years
+    first, last = (min(max(day.year, years[0]), years[1]) for day in chosen if day)
+    return (first, last) if _months_of(first, last) <= MOST_MONTHS else years
+
+
+def _year_link(kept: dict[str, list[str]], year: int) -> YearLink:
+    return YearLink(year, urlencode({**kept, "from": str(year), "to": str(year)}, doseq=True))
+
+
+def _all_years(kept: dict[str, list[str]]) -> YearLink:
+    rest = {name: values for name, values in kept.items() if name not in ("from", "to")}
+    return YearLink(0, urlencode(rest, doseq=True))
 
 
 def _year(year: int) -> tuple[dt.date, dt.date]:

@@ -4,6 +4,7 @@
 the loaders); `rebuild` makes everything anew.  Reading is archive.selection and archive.timeline.
 """
 
+import datetime as dt
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from pyroaring import BitMap
 
-from archive import exports, facets, timeline_key
+from archive import exports, facets, history, timeline_key
 from archive.labels import labels
 from archive.models import ArchiveState, FacetSet, Meeting, TimelineRow
 from archive.record import Record, meetings, record
@@ -33,46 +34,49 @@ def put(changed: Iterable[Meeting]) -> None:
     """Brings the rows and sets of these meetings up to date and raises the version of the record."""
     primary_keys = [meeting.pk for meeting in changed]
     with transaction.atomic():
-        _lock()
-        removed, added = _changes(primary_keys)
+        moment = _lock()
+        removed, added = _changes(primary_keys, moment)
         _apply(removed, added)
-        _raise_version()
+        _raise_version(moment)
 
 
 def remove(gone: Iterable[Meeting]) -> None:
     """Takes these meetings off the timeline."""
     with transaction.atomic():
-        _lock()
+        moment = _lock()
         removed: dict[FacetValue, BitMap] = defaultdict(BitMap)
-        rows = TimelineRow.objects.filter(meeting__in=[meeting.pk for meeting in gone])
+        primary_keys = [meeting.pk for meeting in gone]
+        rows = TimelineRow.objects.filter(meeting__in=primary_keys)
         for row in rows:
             _note(removed, _record_of(row), row.key)
         rows.delete()
+        history.note(primary_keys, [], moment)
         _apply(removed, {})
-        _raise_version()
+        _raise_version(moment)
 
 
 def rebuild() -> int:
-    """Makes all rows and sets anew; returns the number of meetings."""
+    """Makes all rows and sets anew, the states of before kept; returns the number of meetings."""
     with transaction.atomic():
-        _lock()
+        moment = _lock()
         TimelineRow.objects.all().delete()
         FacetSet.objects.all().delete()
         sets: dict[FacetValue, BitMap] = defaultdict(BitMap)
         count = 0
         for rows in _new_rows(sets):
             TimelineRow.objects.bulk_create(rows)
+            history.note([row.meeting_id for row in rows], rows, moment)
             count += len(rows)
+        history.note_absent(moment)
         _apply({}, sets)
-        _raise_version()
+        _raise_version(moment)
     return count
 
 
 def changed() -> None:
     """Raises the version of the record: something that pages show has changed beside the meetings."""
     with transaction.atomic():
-        _lock()
-        _raise_version()
+        _raise_version(_lock())
 
 
 def version() -> int:
@@ -87,25 +91,33 @@ def seen_version() -> int:
     return _seen
 
 
-def _lock() -> None:
-    """One writer at a time: the row is locked until the transaction ends.
+def changed_at() -> dt.datetime | None:
+    """When the record was changed last; None where nothing was ever put."""
+    return ArchiveState.objects.filter(pk=1).values_list("changed_at", flat=True).first()
+
+
+def _lock() -> dt.datetime:
+    """One writer at a time: the row is locked until the transaction ends.  Returns the moment of the change.
 
     Versions begin at the time of the first change, so that a new database never repeats those of an older one.
     """
     ArchiveState.objects.get_or_create(pk=1, defaults={"version": int(time.time())})
-    ArchiveState.objects.select_for_update().get(pk=1)
+    return history.next_moment(ArchiveState.objects.select_for_update().get(pk=1))
 
 
-def _raise_version() -> None:
-    ArchiveState.objects.filter(pk=1).update(version=F("version") + 1)
+def _raise_version(moment: dt.datetime) -> None:
+    ArchiveState.objects.filter(pk=1).update(version=F("version") + 1, changed_at=moment)
 
 
-def _changes(primary_keys: list[int]) -> tuple[dict[FacetValue, BitMap], dict[FacetValue, BitMap]]:
+def _changes(
+    primary_keys: list[int], moment: dt.datetime
+) -> tuple[dict[FacetValue, BitMap], dict[FacetValue, BitMap]]:
     removed: dict[FacetValue, BitMap] = defaultdict(BitMap)
     added: dict[FacetValue, BitMap] = defaultdict(BitMap)
     old_rows = {row.meeting_id: row for row in TimelineRow.objects.filter(meeting__in=primary_keys)}
     for row in old_rows.values():
         _note(removed, _record_of(row), row.key)
+    rows = []
     for meeting in meetings(Meeting.objects.filter(pk__in=primary_keys)):
         old = old_rows.get(meeting.pk)
         TimelineRow.objects.filter(meeting=meeting).delete()
@@ -113,7 +125,9 @@ def _changes(primary_keys: list[int]) -> tuple[dict[FacetValue, BitMap], dict[Fa
             continue
         row = _row(meeting, _free_key(meeting, old))
         row.save(force_insert=True)
+        rows.append(row)
         _note(added, _record_of(row), row.key)
+    history.note(primary_keys, rows, moment)
     return removed, added
 
 

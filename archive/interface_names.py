@@ -37,7 +37,7 @@ class Names:
             "organisation": self.organisations,
             "official": self.officials,
         }.get(facet)
-        if facet == "host":
+        if facet in ("host", "visitor"):
             return self.side(value, otherwise)
         found = known.get(value) if known else None
         return (found, self.language) if found else otherwise

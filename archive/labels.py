@@ -75,4 +75,5 @@ _NAMERS: dict[str, Callable[[set[str]], dict[str, Label]]] = {
     "publisher": _publishers,
     "relation": _relations,
     "topic": _topics,
+    "visitor": sides,
 }

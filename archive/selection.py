@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_, itemgetter, or_
 
-from django.db.models import F
+from django.db.models import F, Q
 from pyroaring import BitMap
 
 from archive import interface_names, timeline_key
@@ -22,13 +22,17 @@ from archive.index import version
 from archive.interface_names import Label, Names
 from archive.labels import sides
 from archive.models import FacetSet, TimelineRow
+from archive.record import Record
 from articles.text.collation import sort_key
 
-SHORT_FACETS = ("review", "kind", "standing", "known", "topic", "language", "host")
+SHORT_FACETS = ("review", "kind", "standing", "known", "topic", "language", "host", "visitor", "venue")
 LONG_FACETS = ("country", "organisation", "relation", "official", "publisher")
 LONG_FACET_LIMIT = 500
 EVERY = ("country", "organisation")
 """Facets whose values must all hold (both sides of a table); of the others any one suffices."""
+
+
+FacetValue = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,16 @@ class Value:
             return replace(self, label=" – ".join(text for text, _ in found), language=language)
         label, language = names.label(self.facet, self.value, (self.label, self.language))
         return replace(self, label=label, language=language)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A date of more than one day: its meeting's key, its first and last day, whether it is a period of days."""
+
+    key: int
+    lower: dt.date
+    upper: dt.date
+    is_period: bool
 
 
 class Sets:
@@ -90,31 +104,56 @@ class Sets:
         found = FacetSet.objects.filter(facet=facet, value=value).values_list("members", flat=True).first()
         return BitMap.deserialize(bytes(found)) if found else BitMap()
 
+    def rows(self, keys: list[int], column: str = "record") -> dict[int, str]:
+        """`record` (JSON) or `csv` of the meetings at these keys."""
+        return dict(TimelineRow.objects.filter(key__in=keys).values_list("key", column))
+
+    def cut(self, first: dt.date | None, last: dt.date | None) -> Iterable[Span]:
+        """The dates of more than a day through which the beginning or the end of a period cuts."""
+        return self._spans(cut_by(first, last))
+
+    def spans(self, first: dt.date, last: dt.date) -> Iterable[Span]:
+        """The dates of more than a day of which a day lies in the period, in the order of the timeline."""
+        return self._spans(Q(lower__lte=last, upper__gte=first))
+
+    @staticmethod
+    def _spans(condition: Q) -> Iterable[Span]:
+        found = TimelineRow.objects.filter(condition, upper__gt=F("lower")).order_by("key")
+        return (
+            Span(key, lower, upper, "/" in date)
+            for key, lower, upper, date in found.values_list("key", "lower", "upper", "meeting__date")
+            if lower and upper
+        )
+
     def _load(self) -> None:
         values: dict[str, dict[str, Value]] = {facet: {} for facet in SHORT_FACETS + LONG_FACETS}
         rows = list(FacetSet.objects.filter(facet__in=SHORT_FACETS).order_by("-size", "value"))
         for facet in LONG_FACETS:
             rows += FacetSet.objects.filter(facet=facet).order_by("-size", "value")[:LONG_FACET_LIMIT]
         for row in rows:
-            members = BitMap.deserialize(bytes(row.members))
-            values[row.facet][row.value] = Value(
-                row.facet, row.value, row.label, row.label_language, members, row.value
-            )
-        self._name_relations(values)
+            values[row.facet][row.value] = value_of(row)
+        name_relations(values)
         self._values = values
 
-    def _name_relations(self, values: dict[str, dict[str, Value]]) -> None:
-        """“Viet Nam – Belarus”: the side with more meetings first."""
-        names = sides(key for value in values["relation"] for key in value.split(RELATION_JOIN))
-        sizes = {key.lower(): len(found.members) for key, found in values["country"].items()}
-        sizes |= {key: len(found.members) for key, found in values["organisation"].items()}
-        for value, found in list(values["relation"].items()):
-            keys = sorted(value.split(RELATION_JOIN), key=lambda key: (-sizes.get(key, 0), key))
-            label = " – ".join(names[key][0] for key in keys)
-            named = tuple((key, names[key]) for key in keys)
-            values["relation"][value] = Value(
-                "relation", value, label, "en", found.members, "-".join(keys), named
-            )
+
+def value_of(row: FacetSet) -> Value:
+    """A facet value as it is stored."""
+    members = BitMap.deserialize(bytes(row.members))
+    return Value(row.facet, row.value, row.label, row.label_language, members, row.value)
+
+
+def name_relations(values: dict[str, dict[str, Value]]) -> None:
+    """“Viet Nam – Belarus”: the side with more meetings first."""
+    names = sides(key for value in values["relation"] for key in value.split(RELATION_JOIN))
+    sizes = {key.lower(): len(found.members) for key, found in values["country"].items()}
+    sizes |= {key: len(found.members) for key, found in values["organisation"].items()}
+    for value, found in list(values["relation"].items()):
+        keys = sorted(value.split(RELATION_JOIN), key=lambda key: (-sizes.get(key, 0), key))
+        label = " – ".join(names[key][0] for key in keys)
+        named = tuple((key, names[key]) for key in keys)
+        values["relation"][value] = Value(
+            "relation", value, label, "en", found.members, "-".join(keys), named
+        )
 
 
 _sets = Sets(-1)
@@ -130,19 +169,41 @@ def current_sets() -> Sets:
 
 
 @dataclass(frozen=True)
+class Near:
+    """The days around a day or a meeting, whose own first and last day are `lower` and `upper`."""
+
+    value: str
+    days: int
+    lower: dt.date
+    upper: dt.date
+    record: Record | None = field(default=None, compare=False)
+    """The record of the meeting; None for a day."""
+
+    @property
+    def first(self) -> dt.date:
+        return max(timeline_key.FIRST_DAY, self.lower) - dt.timedelta(days=self.days)
+
+    @property
+    def last(self) -> dt.date:
+        return min(timeline_key.LAST_DAY, self.upper) + dt.timedelta(days=self.days)
+
+
+@dataclass(frozen=True)
 class Criteria:
     """Validated filters.  `values` holds the chosen values by facet; the period includes both its ends."""
 
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
     first: dt.date | None = None
     last: dt.date | None = None
+    near: Near | None = None
 
     def without(self, facet: str) -> Criteria:
-        """The same filters but for one facet ("period" for the dates)."""
+        """The same filters but for one facet ("period" for the dates, "near" for the days around one)."""
         if facet == "period":
-            return Criteria(self.values)
-        kept = {name: chosen for name, chosen in self.values.items() if name != facet}
-        return Criteria(kept, self.first, self.last)
+            return replace(self, first=None, last=None)
+        if facet == "near":
+            return replace(self, near=None)
+        return replace(self, values={name: held for name, held in self.values.items() if name != facet})
 
 
 class Selection:
@@ -151,6 +212,7 @@ class Selection:
     def __init__(self, criteria: Criteria, sets: Sets | None = None) -> None:
         self.criteria = criteria
         self.sets = sets or current_sets()
+        self._cut = BitMap()
         self._constraints = dict(self._constrain())
         self._ignoring: dict[str, BitMap] = {}
         self.members = self._meet(self._constraints)
@@ -164,7 +226,25 @@ class Selection:
             join = and_ if facet in EVERY else or_
             yield facet, reduce(join, (self.sets.members(facet, value) for value in values))
         if self.criteria.first or self.criteria.last:
-            yield "period", _period(self.criteria.first, self.criteria.last)
+            yield "period", self._period(self.criteria.first, self.criteria.last)
+        if self.criteria.near:
+            yield "near", self._period(self.criteria.near.first, self.criteria.near.last)
+
+    def _period(self, first: dt.date | None, last: dt.date | None) -> BitMap:
+        """What overlaps the period: what begins in it, and what began before and reaches into it."""
+        keys = timeline_key.keys_between(first or timeline_key.FIRST_DAY, last or timeline_key.LAST_DAY)
+        members = BitMap(keys)
+        for span in self.sets.cut(first, last):
+            if first and span.lower < first:
+                members.add(span.key)
+            if not span.is_period:
+                self._cut.add(span.key)
+        return members
+
+    @property
+    def uncertain(self) -> BitMap:
+        """The meetings through whose date, known only to the month or year, a period cuts: they may lie outside."""
+        return self._cut & self.members
 
     @staticmethod
     def _meet(constraints: dict[str, BitMap]) -> BitMap:
@@ -233,11 +313,11 @@ class Selection:
         return self.members.rank(key) - self.yearless
 
 
-def _period(first: dt.date | None, last: dt.date | None) -> BitMap:
-    """What overlaps the period: what begins in it, and what began before and reaches into it."""
-    keys = timeline_key.keys_between(first or timeline_key.FIRST_DAY, last or timeline_key.LAST_DAY)
-    members = BitMap(keys)
+def cut_by(first: dt.date | None, last: dt.date | None) -> Q:
+    """Condition on `lower` and `upper`: a day of the date lies in the period and another one outside."""
+    found = Q(pk__in=[])
     if first:
-        reaching = TimelineRow.objects.filter(upper__gt=F("lower"), lower__lt=first, upper__gte=first)
-        members.update(reaching.values_list("key", flat=True))
-    return members
+        found |= Q(lower__lt=first, upper__gte=first)
+    if last:
+        found |= Q(lower__lte=last, upper__gt=last)
+    return found

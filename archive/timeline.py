@@ -1,14 +1,12 @@
 """Meetings as rows of a page: a page of the timeline, grouped by year and month, and short lists elsewhere."""
 
 import datetime as dt
-import json
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from archive import timeline_key
-from archive.models import TimelineRow
 from archive.selection import Selection
 
 PAGE = 50
@@ -54,6 +52,8 @@ class Page:
     """How many meetings stand before this page."""
     shown: int
     next_after: int | None
+    records: list[str]
+    """The records of the page, as JSON, in the order of the list."""
 
 
 def page(
@@ -65,7 +65,7 @@ def page(
     if start >= total and start:
         return None
     keys = selection.keys(start, start + PAGE, newest_first=newest_first)
-    rows = rows_of(keys, selection.criteria.first, selection.criteria.last)
+    rows = rows_of(keys, selection)
     more = start + len(keys) < total
     return Page(
         number=start // PAGE + 1,
@@ -74,18 +74,19 @@ def page(
         start=start,
         shown=len(keys),
         next_after=keys[-1] if more else None,
+        records=[row.json for row in rows],
     )
 
 
 def latest(selection: Selection, limit: int) -> list[Row]:
     """The newest meetings of a selection."""
-    return rows_of(selection.keys(0, limit))
+    return rows_of(selection.keys(0, limit), selection)
 
 
-def rows_of(keys: list[int], first: dt.date | None = None, last: dt.date | None = None) -> list[Row]:
-    """The rows of keys, in the order of the keys; uncertain where the period from `first` to `last` cuts them."""
-    found = dict(TimelineRow.objects.filter(key__in=keys).values_list("key", "record"))
-    return [Row(key, found[key], _is_cut(key, found[key], first, last)) for key in keys if key in found]
+def rows_of(keys: list[int], selection: Selection) -> list[Row]:
+    """The rows of keys, in the order of the keys."""
+    found, uncertain = selection.sets.rows(keys), selection.uncertain
+    return [Row(key, found[key], key in uncertain) for key in keys if key in found]
 
 
 def export(selection: Selection, column: str, *, newest_first: bool = True) -> Iterator[str]:
@@ -93,21 +94,8 @@ def export(selection: Selection, column: str, *, newest_first: bool = True) -> I
     total = len(selection)
     for start in range(0, total, EXPORT_CHUNK):
         keys = selection.keys(start, start + EXPORT_CHUNK, newest_first=newest_first)
-        found = dict(TimelineRow.objects.filter(key__in=keys).values_list("key", column))
+        found = selection.sets.rows(keys, column)
         yield from (found[key] for key in keys if key in found)
-
-
-def _is_cut(key: int, record: str, first: dt.date | None, last: dt.date | None) -> bool:
-    """Periods of days are not uncertain; a date known to the day stands inside the period asked for."""
-    day = timeline_key.date_of(key)
-    if not (first or last) or day is None or f'"date_upper":"{day}"' in record:
-        return False
-    found = json.loads(record)
-    if "/" in found["date"]:
-        return False
-    begins_before = first is not None and found["date_lower"] < first.isoformat()
-    ends_after = last is not None and found["date_upper"] > last.isoformat()
-    return begins_before or ends_after
 
 
 def _years(rows: list[Row], selection: Selection) -> Iterator[Year]:

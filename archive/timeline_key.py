@@ -62,6 +62,11 @@ def whole_day(day: int) -> range:
     return range(day * PER_DAY, (day + 1) * PER_DAY)
 
 
+def in_reading_order(key: int) -> tuple[int, int]:
+    """Sorts the keys of one day: morning first, what has no time of day last, inside these in the order of entry."""
+    return min(key % PER_DAY // _SLOT_SIZE, len(_SLOTS) - 1), -key
+
+
 def keys_between(first: dt.date, last: dt.date) -> range:
     """The keys of all meetings that stand at a day from `first` to `last`, both included."""
     first, last = max(first, FIRST_DAY), min(last, LAST_DAY)

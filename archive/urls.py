@@ -1,11 +1,13 @@
 from django.urls import path
 
 from archive.views import (
+    calendar,
     corrections,
     countries,
     documents,
     health,
     home,
+    meeting_files,
     meetings,
     officials,
     organisations,
@@ -18,8 +20,11 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
     path("meetings/", timeline.timeline_page, name="timeline"),
-    path("meetings.csv", timeline.timeline_csv, name="timeline-csv"),
-    path("meetings.json", timeline.timeline_json, name="timeline-json"),
+    path("meetings.csv", meeting_files.timeline_csv, name="timeline-csv"),
+    path("meetings.json", meeting_files.timeline_json, name="timeline-json"),
+    path("meetings.jsonl", meeting_files.timeline_jsonl, name="timeline-jsonl"),
+    path("meetings.ics", meeting_files.timeline_ics, name="timeline-ics"),
+    path("meetings/calendar/", calendar.calendar_page, name="calendar"),
     path("meetings/<slug:slug>/", meetings.meeting, name="meeting"),
     path("meetings/<slug:slug>/report/", corrections.report_meeting, name="report-meeting"),
     path("articles/<int:pk>/report/", corrections.report_article, name="report-article"),

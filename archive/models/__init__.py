@@ -8,7 +8,7 @@ from archive.models.officials import Official, Post
 from archive.models.organisations import Organisation
 from archive.models.proposals import Proposal, Reading
 from archive.models.redirects import Redirect
-from archive.models.timeline import ArchiveState, FacetSet, TimelineRow
+from archive.models.timeline import ArchiveState, FacetSet, TimelineRow, TimelineState
 from archive.models.topics import Topic
 
 __all__ = [
@@ -34,5 +34,6 @@ __all__ = [
     "ReportAttempt",
     "Side",
     "TimelineRow",
+    "TimelineState",
     "Topic",
 ]

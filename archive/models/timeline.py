@@ -1,6 +1,6 @@
-"""What is kept ready for reading: one row a meeting, one set of meetings a facet value.
+"""What is kept ready for reading: one row a meeting, one set of meetings a facet value, and the rows of before.
 
-Both are concluded from the meetings by archive.index, in the transaction that changes them, and can be
+Rows and sets are concluded from the meetings by archive.index, in the transaction that changes them, and can be
 made anew at any time (`rebuild_timeline`).
 """
 
@@ -10,6 +10,7 @@ import json
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from archive.models.meetings import Meeting
 
@@ -46,6 +47,47 @@ class TimelineRow(models.Model):
         return found
 
 
+class TimelineState(models.Model):
+    """What a row of the timeline said from `since` until `until`; the valid one has no end.
+
+    Rows are added and closed, never changed otherwise (archive.history).  `meeting_number` is no foreign key:
+    what was said of a meeting is kept when the meeting goes.
+    """
+
+    meeting_number = models.PositiveBigIntegerField()
+    key = models.PositiveBigIntegerField()
+    record = models.TextField()
+    lower = models.DateField(null=True)
+    upper = models.DateField(null=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting_number"], condition=models.Q(until=None), name="state_valid_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gt=models.F("since")),
+                name="state_ends_later",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["key", "since"], name="state_by_key"),
+            models.Index(fields=["meeting_number", "since"], name="state_by_meeting"),
+            models.Index(fields=["since"], name="state_since"),
+            models.Index(fields=["until"], name="state_until"),
+        ]
+
+    def as_record(self) -> dict[str, Any]:
+        """The record as values."""
+        found: dict[str, Any] = json.loads(self.record)
+        return found
+
+    def __str__(self) -> str:
+        return f"{self.meeting_number} since {self.since:%Y-%m-%d}"
+
+
 class FacetSet(models.Model):
     """The timeline keys of all meetings that carry one facet value, as a serialised roaring bitmap."""
 
@@ -70,7 +112,7 @@ class ArchiveState(models.Model):
     """One row: the version of the public record, raised by every change; pages are cached against it."""
 
     version = models.PositiveBigIntegerField(default=0)
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="state_is_one_row")]

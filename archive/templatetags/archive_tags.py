@@ -1,11 +1,13 @@
 """What the templates of the archive print: rows of meetings, dates, references, names in their language."""
 
+import datetime as dt
 import json
 from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.loader import get_template
+from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -22,7 +24,7 @@ from archive.interface_names import Names, names
 from archive.meeting_page import NumberedPassage
 from archive.models import Meeting, PrintedForm
 from archive.templatetags.facet_markup import bar_item, facet_details, month_head, yearless_item
-from archive.templatetags.row_markup import meeting_item
+from archive.templatetags.row_markup import calendar_item, meeting_item
 from archive.timeline import Month, Row
 from archive.titles import Run, names_of, runs
 from articles import edtf_date
@@ -61,6 +63,17 @@ def _person(person: dict[str, Any]) -> dict[str, Any]:
     """A participant of a record as the interface calls them."""
     name, language = label_of_participant(person) if person["name"] else ("", "")
     return {**person, "name": name, "language": language}
+
+
+@register.simple_tag
+def calendar_row(row: Row) -> SafeString:
+    """One meeting in the cell of a day: its title, its time of day, the mark for how its date is known."""
+    return _calendar_row(row.json, get_language() or "en")
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _calendar_row(record: str, language: str) -> SafeString:
+    return calendar_item(_row_context(json.loads(record), "grouped"), language=language)
 
 
 @lru_cache(maxsize=ROWS_KEPT)
@@ -202,6 +215,14 @@ def date_time(value: str, style: str = "full") -> SafeString:
     if machine is None:
         return format_html("{}", words)
     return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.filter
+def moment(value: dt.datetime) -> SafeString:
+    """A moment in UTC, to the second: "4 December 2025, 10:30:00 UTC"."""
+    told = value.astimezone(dt.UTC)
+    words = _("%(day)s, %(time)s UTC") % {"day": date_format(told, "j F Y"), "time": f"{told:%H:%M:%S}"}
+    return format_html('<time datetime="{}">{}</time>', told.isoformat(timespec="milliseconds"), words)
 
 
 @register.simple_tag

@@ -82,6 +82,17 @@ def meeting_item(shown: dict[str, Any], *, uncertain: bool, level: int, language
     )
 
 
+def calendar_item(shown: dict[str, Any], *, language: str) -> SafeString:
+    """The list item of a meeting in a calendar."""
+    address = _address(language).replace("{}", escape(shown["record"]["slug"]))
+    title = "".join(_in_language(text, tag, language) for text, tag in shown["title"])
+    small = f'<span class="cal-time">{escape(shown["small"])}</span> ' if shown["small"] else ""
+    return mark_safe(  # noqa: S308  every value is escaped
+        f'<li><svg class="glyph" aria-hidden="true" focusable="false"><use href="#{shown["mark"].glyph}"/></svg> '
+        f'<span class="vh">{escape(shown["spoken"])}: </span>{small}<a href="{address}">{title}</a></li>\n'
+    )
+
+
 @lru_cache
 def _address(language: str) -> str:
     """The address of meetings in the active language, with {} for the slug: a slug needs no quoting."""

@@ -63,11 +63,11 @@ def _key(request: HttpRequest, tag: str) -> str:
 def _kept(request: HttpRequest, tag: str) -> HttpResponse | None:
     """A page of this process's memory."""
     kept = cache.get(_key(request, tag))
-    return HttpResponse(kept[0], content_type=kept[1]) if kept else None
+    return HttpResponse(kept[0], headers=kept[1]) if kept else None
 
 
 def _new(request: HttpRequest, tag: str, response: HttpResponseBase) -> HttpResponseBase:
     """A page just made; kept if it is whole (not streamed) and right."""
     if isinstance(response, HttpResponse) and response.status_code == 200 and request.method == "GET":
-        cache.set(_key(request, tag), (response.content, response.headers["Content-Type"]), timeout=None)
+        cache.set(_key(request, tag), (response.content, dict(response.headers)), timeout=None)
     return response

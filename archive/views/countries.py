@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from archive import timeline
 from archive.document_list import documents_of
 from archive.facet_counts import counts_of, partners
-from archive.filters import storable
+from archive.filter_fields import storable
 from archive.host_picture import HostPicture, host_picture
 from archive.models import Country, Meeting, Official, Organisation
 from archive.ordering import by_name

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from archive import timeline
 from archive.facet_lists import coded_labels
 from archive.facets import relation as relation_value
-from archive.filters import split_relation
+from archive.filter_fields import split_relation
 from archive.labels import sides
 from archive.models import Country, FacetSet, MeetingDocument, Official, TimelineRow
 from archive.months import months
@@ -50,7 +50,7 @@ def relation(request: HttpRequest, pair: str) -> HttpResponse:
         "pair": pair,
         "canonical": _canonical(selection, keys),
         "page": page,
-        "rows": timeline.rows_of(selection.keys((number - 1) * SPINE_PAGE, number * SPINE_PAGE)),
+        "rows": timeline.rows_of(selection.keys((number - 1) * SPINE_PAGE, number * SPINE_PAGE), selection),
         "total": len(selection),
         "days": selection.days(),
         "officials": [_officials(selection, key) for key in keys],

@@ -1,25 +1,19 @@
-"""/meetings/ and the same list as /meetings.csv and /meetings.json."""
+"""/meetings/: the list of meetings with its filters."""
 
-from collections.abc import Iterator
+from typing import Any
 
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponseBase,
-    JsonResponse,
-    StreamingHttpResponse,
-)
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive import exports, timeline
+from archive import timeline
 from archive.facet_lists import chips, facets, removals
-from archive.filters import MeetingFilter
+from archive.filters import NEAR, PERIOD, MeetingFilter, canonical
 from archive.histogram import histogram
 from archive.selection import Criteria, Selection
 from archive.views.caching import cached_by_record
-from articles.exports import BYTE_MARK
+from archive.views.frozen import HEADER, citation, frozen
 
 
 @cached_by_record
@@ -27,7 +21,10 @@ def timeline_page(request: HttpRequest) -> HttpResponse:
     """The timeline.  Every filter is a GET parameter; the address is the whole state."""
     filters = MeetingFilter(request.GET)
     if not filters.is_valid():
-        return refused(request, filters)
+        return refused(request, filters.problems)
+    if "" in (value for values in request.GET.lists() for value in values[1]):
+        # The form sends its empty fields as well; the address that is kept says only what is asked for.
+        return _redirected(request)
     selection = filters.selection()
     cleaned = filters.form.cleaned_data
     page = timeline.page(
@@ -38,28 +35,55 @@ def timeline_page(request: HttpRequest) -> HttpResponse:
     )
     if page is None:
         raise Http404(_("The list has no such page."))
-    return render(request, "archive/timeline.html", _context(request, filters, selection, page))
+    context = _context(request, filters, selection, page)
+    response = render(request, "archive/timeline.html", context)
+    if filters.moment and context["citation"]:
+        response.headers[HEADER] = context["citation"].digest
+    return response
+
+
+def _redirected(request: HttpRequest) -> HttpResponse:
+    query = canonical(request.GET)
+    return HttpResponseRedirect(f"{request.path}?{query}" if query else request.path)
 
 
 def _context(
     request: HttpRequest, filters: MeetingFilter, selection: Selection, page: timeline.Page
-) -> dict[str, object]:
+) -> dict[str, Any]:
     shown = facets(selection)
     active = chips(selection, request.GET, shown)
     return {
         "section": "meetings",
+        "frozen": frozen(filters, reverse("archive:timeline")),
+        "citation": citation(request, filters, selection, page),
+        "uncertain": len(selection.uncertain),
         "facets": shown,
         "chips": active,
         "page": page,
         "total": len(selection),
         "held": len(Selection(Criteria(), selection.sets)),
+        "near_yearless": _left_out(selection),
+        "calendar_address": _subscription(request),
         "histogram": histogram(selection, request.GET),
-        "removals": removals(selection.criteria, request.GET) if not len(selection) else [],
+        "removals": removals(selection, request.GET, active) if not len(selection) else [],
         "newest_first": filters.newest_first,
         "query": _kept(request, "page", "after"),
         "query_unsorted": _kept(request, "sort", "page", "after"),
-        "period": {"from": request.GET.get("from", ""), "to": request.GET.get("to", "")},
+        "entered": {name: request.GET.get(name, "") for name in (*PERIOD, *NEAR, "asof")},
     }
+
+
+def _left_out(selection: Selection) -> int:
+    """How many meetings without a year `near` leaves out, where there are any."""
+    near = selection.criteria.near
+    return Selection(selection.criteria.without("near"), selection.sets).yearless if near else 0
+
+
+def _subscription(request: HttpRequest) -> str:
+    """The address by which a calendar program follows the selection."""
+    address = request.build_absolute_uri(reverse("archive:timeline-ics"))
+    query = canonical(request.GET, "sort", "page", "after", "asof")
+    return f"webcal:{address.partition(':')[2]}?{query}".rstrip("?")
 
 
 def _kept(request: HttpRequest, *dropped: str) -> str:
@@ -70,57 +94,7 @@ def _kept(request: HttpRequest, *dropped: str) -> str:
     return query.urlencode()
 
 
-def refused(request: HttpRequest, filters: MeetingFilter) -> HttpResponse:
+def refused(request: HttpRequest, problems: list[dict[str, str]]) -> HttpResponse:
     """400, with each parameter that is wrong and what to write."""
-    context = {"section": "meetings", "problems": filters.problems}
+    context = {"section": "meetings", "problems": problems}
     return render(request, "archive/refused.html", context, status=400)
-
-
-@cached_by_record
-def timeline_csv(request: HttpRequest) -> HttpResponseBase:
-    """The selected meetings as CSV, streamed."""
-    filters = MeetingFilter(request.GET)
-    if not filters.is_valid():
-        lines = [f"{item['parameter']}={item['value']}: {item['message']}" for item in filters.problems]
-        return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8", status=400)
-    rows = timeline.export(filters.selection(), "csv", newest_first=filters.newest_first)
-    answer = StreamingHttpResponse(
-        _joined(_after(BYTE_MARK + exports.header(), rows)), content_type="text/csv; charset=utf-8"
-    )
-    answer["Content-Disposition"] = 'attachment; filename="meetings.csv"'
-    return answer
-
-
-@cached_by_record
-def timeline_json(request: HttpRequest) -> HttpResponseBase:
-    """The selected meetings as one JSON array of records, streamed."""
-    filters = MeetingFilter(request.GET)
-    if not filters.is_valid():
-        return JsonResponse(
-            {"errors": filters.problems}, status=400, json_dumps_params={"ensure_ascii": False}
-        )
-    rows = timeline.export(filters.selection(), "record", newest_first=filters.newest_first)
-    return StreamingHttpResponse(_joined(_array(rows)), content_type="application/json")
-
-
-def _after(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
-
-
-def _array(records: Iterator[str]) -> Iterator[str]:
-    yield "["
-    for number, record in enumerate(records):
-        yield f",\n{record}" if number else f"\n{record}"
-    yield "\n]\n"
-
-
-def _joined(parts: Iterator[str], size: int = 500) -> Iterator[str]:
-    """Fewer, larger pieces: one for every `size` parts."""
-    held: list[str] = []
-    for part in parts:
-        held.append(part)
-        if len(held) == size:
-            yield "".join(held)
-            held = []
-    yield "".join(held)

@@ -86,10 +86,10 @@ def chips_of(query):
 @pytest.mark.parametrize(
     ("period", "label"),
     [
-        ("from=2025-10", "from 2025-10"),
-        ("to=2025-12", "to 2025-12"),
-        ("from=2025-10&to=2025-12", "2025-10 to 2025-12"),
-        ("from=2025-10&to=2025-10", "2025-10"),
+        ("from=2025-10", "from October 2025"),
+        ("to=2025-12", "to December 2025"),
+        ("from=2025-10&to=2025-12", "October 2025 to December 2025"),
+        ("from=2025-10&to=2025-10", "October 2025"),
     ],
 )
 def test_a_period_is_one_chip(period, label):
@@ -118,9 +118,13 @@ def test_the_way_out_of_an_empty_list_tells_what_each_step_gives():
     make_meeting(["VN", "BY"], kind="talks", date="2025-12-03")
     make_meeting(["VN", "BY"], kind="visit", date="2024")
     query = "country=BY&kind=talks&from=2024&to=2024&page=1"
-    found = removals(selected(query).criteria, QueryDict(query))
-    assert [(removal.title, removal.query, removal.count) for removal in found] == [
-        ("Country", "kind=talks&from=2024&to=2024", 0),
-        ("Kind", "country=BY&from=2024&to=2024", 1),
-        ("Dates", "country=BY&kind=talks", 1),
+    selection = selected(query)
+    found = removals(selection, QueryDict(query), chips(selection, QueryDict(query), facets(selection)))
+    assert [(removal.words, removal.query, removal.count) for removal in found] == [
+        ("Any country, keeping Talks · 2024", "kind=talks&from=2024&to=2024", 0),
+        ("Any kind, keeping Belarus · 2024", "country=BY&from=2024&to=2024", 1),
+        ("Any date, keeping Belarus · Talks", "country=BY&kind=talks", 1),
+        ("Only Belarus", "country=BY", 2),
+        ("Only Talks", "kind=talks", 1),
+        ("Only 2024", "from=2024&to=2024", 1),
     ]

@@ -11,6 +11,7 @@ RECORD = {
     "review": "confirmed",
     "kind": "talks",
     "host": "vn",
+    "place_country": "VN",
     "topics": ["cybercrime"],
     "participants": [{"official": "to-lam"}, {"official": None}],
     "texts": [{"language": "bn", "publisher": "vietnamplus.vn"}, {"language": "vi", "publisher": None}],
@@ -59,6 +60,7 @@ def test_the_facet_values_of_a_meeting():
         ("topic", "cybercrime"), ("official", "to-lam"), ("language", "bn"), ("language", "vi"),
         ("publisher", "vietnamplus.vn"), ("country", "VN"), ("organisation", "ministry-of-public-security-vn"),
         ("organisation", "unodc"), ("organisation", "united-nations"), ("relation", "unodc|vn"),
+        ("visitor", "unodc"), ("venue", "side"),
     }  # fmt: skip
 
 
@@ -66,3 +68,12 @@ def test_three_sides_make_three_relations():
     sides = [{"key": key, "country": key.upper(), "organisations": []} for key in ("vn", "by", "ru")]
     found = {value for facet, value in values({**RECORD, "sides": sides}) if facet == "relation"}
     assert found == {"by|vn", "by|ru", "ru|vn"}
+
+
+@pytest.mark.parametrize(("country", "where"), [("VN", "side"), ("AE", "third"), (None, "unstated")])
+def test_a_place_is_in_the_country_of_a_side_in_a_third_one_or_not_stated(country, where):
+    assert ("venue", where) in values({**RECORD, "place_country": country})
+
+
+def test_without_a_host_nobody_is_a_visitor():
+    assert not [value for facet, value in values({**RECORD, "host": None}) if facet == "visitor"]

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.http import QueryDict
 
-from archive.filters import MeetingFilter, known_sides, split_relation
+from archive.filter_fields import known_sides, split_relation
+from archive.filters import MeetingFilter
 from archive.models import TimelineRow
 from archive.selection import Criteria
 from tests.factories import make_country, make_meeting, make_organisation

@@ -214,7 +214,12 @@ def test_an_empty_list_offers_what_taking_one_filter_away_gives(client):
     page = tree(client.get("/meetings/?country=MA&topic=culture&from=2024&to=2024-05"))
     assert page.one(class_="empty").one("h3").text == "No meeting matches these filters"
     offers = {link.one(class_="n").text: link for link in page.one(class_="empty").all("a")}
-    assert set(offers) == {f"Without the filter “{name}”" for name in ("Country", "Topic", "Dates")}
+    assert set(offers) == {
+        "Any country, keeping Culture · 2024 to May 2024",
+        "Any topic, keeping Morocco · 2024 to May 2024",
+        "Any date, keeping Morocco · Culture",
+        "Only Morocco", "Only Culture", "Only 2024 to May 2024",
+    }  # fmt: skip
     for link in offers.values():
         wanted = int(link.one(class_="c").text.split()[0])
         assert len(listed(tree(client.get(link.attributes["href"])))) == wanted
@@ -274,8 +279,13 @@ def test_a_chip_stands_for_each_filter_and_leads_to_the_list_without_it(client):
 
 def test_the_export_links_keep_the_filters_and_the_order(client):
     page = tree(client.get("/meetings/?topic=training&sort=oldest&page=1"))
-    links = [link.attributes["href"] for link in page.one("details", class_="menu").all("a")]
-    assert links == ["/meetings.csv?topic=training&sort=oldest", "/meetings.json?topic=training&sort=oldest"]
+    menus = {menu.one("summary").text: menu for menu in page.all("details", class_="menu")}
+    links = [link.attributes["href"] for link in menus["Export"].all("a")]
+    assert links == [
+        f"/meetings.{form}?topic=training&sort=oldest" for form in ("csv", "json", "jsonl", "ics")
+    ]
+    [followed] = [link.attributes["href"] for link in menus["Follow"].all("a")]
+    assert followed == "webcal://testserver/meetings.ics?topic=training"
 
 
 def test_machine_found_meetings_are_listed_only_when_asked_for(client):

@@ -1,0 +1,155 @@
+"""The record as it was: the facet sets and rows of an earlier moment, for the same selections as of now.
+
+They are the sets of now with what has changed since taken back, so that a moment costs what has changed since.
+"""
+
+import datetime as dt
+import json
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable
+
+from django.utils import timezone
+from pyroaring import BitMap
+
+from archive import exports, facets, history
+from archive.index import version
+from archive.labels import labels
+from archive.models import FacetSet, Meeting
+from archive.record import Record
+from archive.selection import (
+    LONG_FACET_LIMIT,
+    LONG_FACETS,
+    SHORT_FACETS,
+    FacetValue,
+    Sets,
+    Span,
+    Value,
+    current_sets,
+    name_relations,
+    value_of,
+)
+
+KEPT = 8
+ATTEMPTS = 3
+CHUNK = 500
+
+
+class PastSets(Sets):
+    """The facet sets of a moment, made by taking back what has changed since."""
+
+    def __init__(self, live: Sets, moment: dt.datetime) -> None:
+        super().__init__(live.version)
+        self.moment = moment
+        self._live = live
+        self._newer = BitMap(history.keys_since(moment))
+        self._older: dict[FacetValue, BitMap] = defaultdict(BitMap)
+        self._older_spans: list[Span] = []
+        for state in history.changed_since(moment).iterator(chunk_size=CHUNK):
+            record = state.as_record()
+            for facet_value in facets.values(record):
+                self._older[facet_value].add(state.key)
+            if state.lower and state.upper and state.upper > state.lower:
+                self._older_spans.append(Span(state.key, state.lower, state.upper, "/" in record["date"]))
+        self._load()
+
+    def members(self, facet: str, value: str) -> BitMap:
+        """The meetings that carried a value."""
+        if value in self.shown(facet):
+            return self.shown(facet)[value].members
+        older = self._older.get((facet, value), BitMap())
+        return (self._live.members(facet, value) - self._newer) | older
+
+    def rows(self, keys: list[int], column: str = "record") -> dict[int, str]:
+        """`record` (JSON) or `csv` of the meetings that stood at these keys."""
+        found = dict(history.valid_at(self.moment).filter(key__in=keys).values_list("key", "record"))
+        if column == "record":
+            return found
+        return {key: exports.line(json.loads(record)) for key, record in found.items()}
+
+    def cut(self, first: dt.date | None, last: dt.date | None) -> Iterable[Span]:
+        """The dates of more than a day through which the beginning or the end of a period cut."""
+        yield from (span for span in self._live.cut(first, last) if span.key not in self._newer)
+        yield from (span for span in self._older_spans if _is_cut(span, first, last))
+
+    def spans(self, first: dt.date, last: dt.date) -> Iterable[Span]:
+        """The dates of more than a day of which a day lay in the period, in the order of the timeline."""
+        found = [span for span in self._live.spans(first, last) if span.key not in self._newer]
+        found += [span for span in self._older_spans if span.lower <= last and span.upper >= first]
+        return sorted(found, key=lambda span: span.key)
+
+    def _load(self) -> None:
+        """Short facets whole, of long ones the most frequent values, as `Sets` has them of now."""
+        values = {facet: self._then(facet) for facet in SHORT_FACETS + LONG_FACETS}
+        name_relations(values)
+        self._values = values
+
+    def _then(self, facet: str) -> dict[str, Value]:
+        found = dict(self._live.shown(facet))
+        missing = {value for name, value in self._older if name == facet and value not in found}
+        found |= self._fetched(facet, missing)
+        unnamed = {value for value in missing if value not in found}
+        names = labels((facet, value) for value in unnamed)
+        for value in unnamed:
+            label, language = names.get((facet, value), ("", ""))
+            found[value] = Value(facet, value, label, language, BitMap(), value)
+        taken_back = [self._taken_back(value) for value in found.values()]
+        held = sorted(
+            (value for value in taken_back if value.members),
+            key=lambda value: (-len(value.members), value.value),
+        )
+        kept = held[:LONG_FACET_LIMIT] if facet in LONG_FACETS else held
+        return {value.value: value for value in kept}
+
+    @staticmethod
+    def _fetched(facet: str, missing: set[str]) -> dict[str, Value]:
+        """The sets of now that pages do not show."""
+        wanted = sorted(missing)
+        return {
+            row.value: value_of(row)
+            for start in range(0, len(wanted), CHUNK)
+            for row in FacetSet.objects.filter(facet=facet, value__in=wanted[start : start + CHUNK])
+        }
+
+    def _taken_back(self, value: Value) -> Value:
+        older = self._older.get((value.facet, value.value), BitMap())
+        members = (value.members - self._newer) | older
+        return Value(value.facet, value.value, value.label, value.language, members, value.value)
+
+
+def _is_cut(span: Span, first: dt.date | None, last: dt.date | None) -> bool:
+    """What selection.cut_by says to the database."""
+    at_first = first is not None and span.lower < first <= span.upper
+    return at_first or (last is not None and span.lower <= last < span.upper)
+
+
+_kept: OrderedDict[tuple[int, dt.datetime], PastSets] = OrderedDict()
+
+
+def past_sets(moment: dt.datetime) -> Sets:
+    """The sets of a moment; those of the last moments asked for are kept in memory until the record changes."""
+    effective = history.last_change(moment) or moment
+    for _ in range(ATTEMPTS):
+        live = current_sets()
+        sets = _kept.get((live.version, effective)) or PastSets(live, effective)
+        # Where somebody wrote meanwhile, what has been read may not belong together.
+        if version() == live.version:
+            _keep((live.version, effective), sets)
+            break
+    return sets
+
+
+def _keep(key: tuple[int, dt.datetime], sets: PastSets) -> None:
+    _kept[key] = sets
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
+
+
+def record_then(slug: str, moment: dt.datetime | None) -> Record | None:
+    """The record of a meeting at a moment, or now; None where no such meeting stood on the timeline."""
+    number = (
+        Meeting.objects.filter(slug=slug).values_list("pk", flat=True).first() if "\x00" not in slug else None
+    )
+    found = (
+        history.valid_at(moment or timezone.now()).filter(meeting_number=number).first() if number else None
+    )
+    return found.as_record() if found else None
