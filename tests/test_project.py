@@ -59,6 +59,8 @@ def addresses(curated):
         "archive:official": Official.objects.first().get_absolute_url(),
         "archive:organisations": "/organisations/",
         "archive:organisation": Organisation.objects.first().get_absolute_url(),
+        "archive:official-mentions": "/officials/luong-tam-quang/mentions/",
+        "archive:organisation-mentions": "/organisations/unodc/mentions/",
         "archive:countries": "/countries/",
         "archive:country": "/countries/vn/",
         "archive:documents": "/documents/",

@@ -117,12 +117,14 @@ class ParticipationFormSet(OrderFormSet):
 class ParticipationForm(OrderForm):
     class Meta:
         model = Participation
-        fields = ["side", "official", "post", "role", "note"]
+        fields = ["side", "official", "post", "role", "note", "uncertain"]
 
     def clean(self) -> Any:
         cleaned = super().clean() or {}
         if not cleaned.get("official") and not cleaned.get("post"):
             self.add_error("post", _("Name the person, or the post where the name is not stated."))
+        if cleaned.get("uncertain") and not (cleaned.get("official") and cleaned.get("note")):
+            self.add_error("uncertain", _("Name the person, and say in the note why it is not certain."))
         return cleaned
 
 
@@ -130,7 +132,7 @@ class ParticipationInline(admin.TabularInline):
     model = Participation
     form = ParticipationForm
     formset = ParticipationFormSet
-    fields = ["order", "side", "official", "post", "role", "note"]
+    fields = ["order", "side", "official", "post", "role", "note", "uncertain"]
     autocomplete_fields = ["official"]
     extra = 1
     show_change_link = True
@@ -284,9 +286,9 @@ class ParticipationAdmin(PartAdmin):
     list_display = ["meeting", "official", "post", "role", "side"]
     list_display_links = ["official", "post"]
     list_select_related = ["meeting", "official", "side__country", "side__organisation"]
-    list_filter = ["role"]
+    list_filter = ["role", "uncertain"]
     search_fields = ["official__name", "post", "meeting__title"]
-    fields = ["meeting", "side", "official", "post", "role", "note"]
+    fields = ["meeting", "side", "official", "post", "role", "note", "uncertain"]
     readonly_fields = ["meeting", "side"]
     autocomplete_fields = ["official"]
     inlines = [PrintedFormInline]

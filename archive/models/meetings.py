@@ -264,6 +264,9 @@ class Participation(models.Model):
     )
     role = models.CharField(max_length=10, choices=Role, blank=True)
     note = models.CharField("editors’ note", max_length=500, blank=True)
+    uncertain = models.BooleanField(
+        default=False, help_text="It is not certain that this is the person; the note says why."
+    )
 
     objects = ParticipationManager()
 
@@ -280,6 +283,10 @@ class Participation(models.Model):
             models.CheckConstraint(
                 condition=models.Q(official__isnull=False) | ~models.Q(post=""),
                 name="participation_name_or_post",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(uncertain=False) | models.Q(official__isnull=False) & ~models.Q(note=""),
+                name="participation_uncertain_says_why",
             ),
         ]
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from archive.models.countries import Country
-from archive.models.organisations import WIKIDATA, Organisation
+from archive.models.organisations import WIKIDATA, WIKIDATA_PAGE, Organisation
 from articles.fields import EdtfBoundField, EdtfField, bounds_in_order, not_empty
 
 
@@ -60,6 +60,11 @@ class Official(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("archive:official", kwargs={"slug": self.slug})
+
+    @property
+    def wikidata_url(self) -> str:
+        """The page of Wikidata that tells of the same; empty where none is recorded."""
+        return f"{WIKIDATA_PAGE}{self.wikidata}" if self.wikidata else ""
 
 
 class PostManager(models.Manager["Post"]):

@@ -10,6 +10,7 @@ from archive.models.countries import Country
 from articles.fields import not_empty, one_of
 
 WIKIDATA = r"^(Q[1-9][0-9]*)?$"
+WIKIDATA_PAGE = "https://www.wikidata.org/wiki/"
 
 
 class OrganisationManager(models.Manager["Organisation"]):
@@ -77,3 +78,8 @@ class Organisation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("archive:organisation", kwargs={"slug": self.slug})
+
+    @property
+    def wikidata_url(self) -> str:
+        """The page of Wikidata that tells of the same; empty where none is recorded."""
+        return f"{WIKIDATA_PAGE}{self.wikidata}" if self.wikidata else ""

@@ -1,111 +1,137 @@
-"""/officials/ and /officials/<slug>/."""
+"""/officials/, /officials/<slug>/ and every passage that names an official."""
 
-from collections import Counter
-from typing import Any
-
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
-from django.db.models import Max, Min
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from archive import timeline
-from archive.models import Document, Official, PrintedForm
+from archive import mentions, timeline
+from archive.document_list import listed, public_documents
+from archive.facet_counts import counts_of
+from archive.models import Country, Meeting, Official, Participation
+from archive.ordering import by_name
+from archive.posts_over_time import posts_over_time, posts_picture
 from archive.selection import Criteria, Selection, Value
+from archive.spellings import spellings
 from archive.views.caching import cached_by_record
+from archive.views.mentions import mentions_page
 from archive.views.moved import moved
 from archive.views.paging import page_number
-from articles.fields import CodePointOrder
 
 LATEST = 10
 PER_PAGE = 100
+TEXTS = 3
+FILTERS = ("country", "identification")
 
 
 @cached_by_record
 def officials(request: HttpRequest) -> HttpResponse:
-    """All officials by name."""
-    people = Official.objects.select_related("country", "organisation").order_by(CodePointOrder("name"), "pk")
-    page = Paginator(people, PER_PAGE).get_page(page_number(request, people.count(), PER_PAGE))
-    names = [official.slug for official in page]
+    """All officials by name; `country` chooses those of one, `identification=uncertain` those not certain."""
+    country, uncertain = _country(request), _uncertain(request)
+    people = Official.objects.all()
+    people = people.filter(country=country) if country else people
+    people = people.filter(participations__in=_uncertain_seats()).distinct() if uncertain else people
+    rows = by_name(people.values_list("pk", "name", "slug"), lambda row: row[1])
+    number = page_number(request, len(rows), PER_PAGE, FILTERS)
+    page = Paginator(rows, PER_PAGE).get_page(number)
+    held = Official.objects.select_related("country", "organisation").prefetch_related("names", "posts")
+    found = held.in_bulk([row[0] for row in page])
     selection = Selection(Criteria())
-    counts = {slug: len(selection.members & selection.sets.members("official", slug)) for slug in names}
-    context = {"section": "officials", "page": page, "counts": counts}
+    context = {
+        "section": "officials",
+        "page": page,
+        "officials": [found[row[0]] for row in page],
+        "counts": counts_of(selection, "official", [row[2] for row in page]),
+        "country": country,
+        "countries": by_name(Country.objects.filter(officials__isnull=False).distinct(), str),
+        "uncertain": uncertain,
+        "any_uncertain": _uncertain_seats().exists(),
+    }
     return render(request, "archive/officials.html", context)
+
+
+def _uncertain_seats() -> QuerySet[Participation]:
+    return Participation.objects.filter(uncertain=True, meeting__in=Meeting.objects.confirmed())
+
+
+def _country(request: HttpRequest) -> Country | None:
+    code = request.GET.get("country", "")
+    found = Country.objects.filter(code=code).first() if code.isascii() and code.isalpha() else None
+    if code and found is None:
+        raise BadRequest(_("“%(value)s” is not in the archive.") % {"value": code})
+    return found
+
+
+def _uncertain(request: HttpRequest) -> bool:
+    value = request.GET.get("identification", "")
+    if value not in ("", "uncertain"):
+        message = _("“%(value)s” is no value of “%(name)s”. Write one of: %(known)s.")
+        raise BadRequest(message % {"value": value, "name": "identification", "known": "uncertain"})
+    return bool(value)
 
 
 @cached_by_record
 def official(request: HttpRequest, slug: str) -> HttpResponse:
-    """An official: spellings, posts, meetings, whom they met."""
-    person = Official.objects.select_related("country", "organisation").filter(slug=slug).first()
+    """An official: spellings, posts, meetings, whom they met, where they are named."""
+    page_number(request, 0, 1)
+    person = _found(slug)
     if person is None:
         return moved("official", slug, _("No official has this address."))
     selection = Selection(Criteria({"official": (slug,)}))
     met, same_side = _company(person, selection)
-    spellings = _spellings(person)
+    named = spellings(person)
+    posts = posts_over_time(person)
+    texts = mentions.naming_texts(person)
     context = {
         "section": "officials",
         "official": person,
-        "spellings": [row for row in spellings if row["times"]],
-        "unprinted": [row["name"] for row in spellings if not row["times"]],
-        "posts": person.posts.select_related("organisation"),
-        "printed_posts": _printed_posts(person),
+        "spellings": [row for row in named if row.times],
+        "unprinted": [row for row in named if not row.times],
+        "mentioned": sum(row.times for row in named),
+        "posts": posts,
+        "picture": posts_picture(posts),
         "rows": timeline.latest(selection, LATEST),
         "total": len(selection),
         "met": met,
         "same_side": same_side,
-        "documents": Document.objects.filter(signatories=person),
+        "documents": listed(public_documents().filter(signatories=person).distinct()),
+        "namings": mentions.namings(person, texts[:TEXTS]),
+        "languages": mentions.languages(texts),
+        "uncertain": _uncertain_seats().filter(official=person).select_related("meeting__row"),
+        "earlier": person.earlier_addresses.exclude(name=""),
     }
     return render(request, "archive/official.html", context)
 
 
-def _spellings(person: Official) -> list[dict[str, object]]:
-    """Every name with how often texts print it and its share of its language, most frequent first."""
-    printed = PrintedForm.objects.filter(participation__official=person).exclude(name="")
-    times: Counter[str] = Counter()
-    for row in printed.values("name", "text").annotate(times=Max("occurrences")).order_by("name"):
-        times[row["name"]] += row["times"]
-    names = list(person.names.select_related("first_seen__article"))
-    of_language: Counter[str] = Counter()
-    for name in names:
-        of_language[name.language] += times[name.text]
-    return [
-        {
-            "name": name,
-            "times": times[name.text],
-            "share": 80 * times[name.text] / (of_language[name.language] or 1),
-        }
-        for name in sorted(names, key=lambda name: -times[name.text])
-    ]
+@cached_by_record
+def official_mentions(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every passage that names the official, text by text."""
+    person = _found(slug)
+    if person is None:
+        return moved("official", slug, _("No official has this address."))
+    return mentions_page(request, person, "officials", person.name_language)
 
 
-def _printed_posts(person: Official) -> list[Any]:
-    """Posts as the texts print them, with the first and last day of the meetings."""
-    printed = PrintedForm.objects.filter(
-        participation__official=person, participation__meeting__removed_reason=""
-    )
-    rows = printed.exclude(post="").values("post", "text__language")
-    return list(
-        rows.annotate(
-            first=Min("participation__meeting__date_lower"), last=Max("participation__meeting__date_lower")
-        ).order_by("first", "post")
-    )
+def _found(slug: str) -> Official | None:
+    return Official.objects.select_related("country", "organisation").filter(slug=slug).first()
 
 
 def _company(
     person: Official, selection: Selection
 ) -> tuple[list[tuple[Official, int]], list[tuple[Official, int]]]:
     """Officials of the same meetings: of other sides, and of the same country."""
-    counted = Selection(Criteria({"official": (person.slug,)}), selection.sets).sets.shown("official")
     pairs: list[tuple[Value, int]] = [
         (value, selection.members.intersection_cardinality(value.members))
-        for value in counted.values()
+        for value in selection.sets.shown("official").values()
         if value.value != person.slug
     ]
     most = sorted((pair for pair in pairs if pair[1]), key=lambda pair: (-pair[1], pair[0].label))[
         : 2 * LATEST
     ]
     people = Official.objects.select_related("country", "organisation").in_bulk(
-        [value.value for value, _ in most], field_name="slug"
+        [value.value for value, _count in most], field_name="slug"
     )
     found = [(people[value.value], count) for value, count in most if value.value in people]
     own = [pair for pair in found if person.country_id and pair[0].country_id == person.country_id]

@@ -27,6 +27,7 @@ from archive.models import (
     PrintedForm,
     Proposal,
     Reading,
+    Redirect,
     Side,
     TimelineRow,
     Topic,
@@ -131,6 +132,8 @@ RULES: list[tuple[type[Model], Values, str]] = [
     (Side, {"organisation": None, "country": None}, "side_is_country_or_organisation"),
     (Participation, {"official": None}, "participation_name_or_post"),
     (Participation, {"role": "cook"}, "participation_role"),
+    (Participation, {"uncertain": True}, "participation_uncertain_says_why"),
+    (Redirect, {"official": None}, "redirect_has_one_target"),
     (PrintedForm, {"name": ""}, "printed_form_says_something"),
     (MeetingDocument, {"standing": "burnt"}, "meeting_document_standing"),
     (MeetingLink, {"kind": "precedes"}, "link_kind"),
@@ -196,6 +199,7 @@ def archive() -> Values:
     )  # fmt: skip
     make_alignment((1, 1))
     Reading.objects.create(text=text, revision=revision, extractor="1")
+    Redirect.objects.create(slug="before", official=official)
     return {"meeting": meeting, "text": text, "official": official, "revision": revision}
 
 
@@ -268,6 +272,7 @@ def copy_of(obj: Model, **changes: Any) -> Model:
         (FacetSet, {}),
         (Proposal, {}),
         (Reading, {}),
+        (Redirect, {}),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "-".join(value),
 )

@@ -68,7 +68,8 @@ ADDRESSES = [
     "/", "/meetings/", "/meetings/?sort=oldest", "/meetings/?country=VN&country=BY&topic=cybercrime&from=2012",
     "/meetings/?kind=visit", "/meetings.csv", "/meetings.json", "/relations/", "/relations/vn-by/", "/officials/",
     "/officials/the-official/", "/organisations/", "/organisations/the-body/", "/articles/", "/about/",
-    "/countries/", "/countries/vn/", "/documents/", "/documents/the-document/",
+    "/countries/", "/countries/vn/", "/officials/the-official/mentions/", "/organisations/the-body/mentions/",
+     "/documents/", "/documents/the-document/",
 ]  # fmt: skip
 
 

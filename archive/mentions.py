@@ -1,0 +1,90 @@
+"""Every passage that prints a name of an official or a body: text by text, each text with its passages."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, F, QuerySet
+
+from archive.models import Evidence, Meeting, Official, Organisation, PrintedForm
+from archive.named_in import named_in
+from archive.names.gazetteer import Gazetteer, Known
+from archive.quotation import Piece, quotation
+from articles.models import Passage, Text
+
+Owner = Official | Organisation
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A passage with the names it prints marked."""
+
+    passage: Passage
+    pieces: list[Piece]
+    times: int
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A text with the passages that print a name; none where it tells of the owner in other words."""
+
+    text: Text
+    mentions: list[Mention]
+
+    @property
+    def times(self) -> int:
+        return sum(mention.times for mention in self.mentions)
+
+    def url(self, mention: Mention) -> str:
+        """The address of a passage of this text."""
+        return f"{self.text.article.get_absolute_url()}?text={self.text.pk}#p{mention.passage.number}"
+
+
+def naming_texts(owner: Owner) -> QuerySet[Text]:
+    """The readable texts that name the owner, those of the newest articles first."""
+    held = Text.objects.published().filter(pk__in=_printing(owner)).select_related("article__publisher")
+    return held.order_by(F("article__published_lower").desc(nulls_last=True), "-article_id", "pk")
+
+
+def languages(texts: QuerySet[Text]) -> list[tuple[str, int]]:
+    """(language, number of texts), most first."""
+    counted = texts.order_by().values("language").annotate(texts=Count("pk"))
+    return [(row["language"], row["texts"]) for row in counted.order_by("-texts", "language")]
+
+
+def namings(owner: Owner, texts: Iterable[Text]) -> list[Naming]:
+    """The texts with their passages, in two queries."""
+    gazetteer = Gazetteer(_known(owner))
+    found: dict[int, list[Mention]] = defaultdict(list)
+    held = list(texts)
+    passages = Passage.objects.filter(revision__text__in=held, revision__is_current=True)
+    languages = {text.pk: text.language for text in held}
+    for passage in passages.select_related("revision").order_by("revision_id", "number"):
+        text = passage.revision.text_id
+        if spans := named_in(passage.content, languages[text], gazetteer):
+            found[text].append(Mention(passage, quotation(passage.content, spans), len(spans)))
+    return [Naming(text, found[text.pk]) for text in held]
+
+
+def _printing(owner: Owner) -> QuerySet:
+    """Ids of texts: whose printed forms name the official, or that are evidence for the body's seats."""
+    confirmed = Meeting.objects.confirmed()
+    if isinstance(owner, Official):
+        forms = PrintedForm.objects.filter(
+            participation__official=owner, participation__meeting__in=confirmed
+        )
+        return forms.exclude(name="").values("text")
+    seats = confirmed.filter(sides__body=owner) | confirmed.filter(sides__organisation=owner)
+    return Evidence.objects.filter(meeting__in=seats.values("pk"), passage__isnull=False).values(
+        "passage__revision__text"
+    )
+
+
+def _known(owner: Owner) -> list[Known]:
+    """The spellings of the owner as the gazetteer keeps them."""
+    kind = "official" if isinstance(owner, Official) else "organisation"
+    names = [(name.text, name.language) for name in owner.names.all()] + [(owner.name, "")]
+    if isinstance(owner, Official):
+        forms = PrintedForm.objects.filter(participation__official=owner).exclude(name="")
+        names += list(forms.values_list("name", "text__language").distinct())
+    return [Known(owner.slug, kind, text, language) for text, language in names]  # type: ignore[arg-type]
