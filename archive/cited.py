@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from archive.meeting_page import NumberedPassage
 from archive.models import Evidence, Meeting
+from archive.numbered import NumberedPassage
 from articles.models import Passage, Text
 
 

@@ -178,6 +178,7 @@ def _write(meeting: Meeting, proposal: Proposal, choice: Choice, by: User) -> li
         agreed = minutes.put(fact)
         if agreed is None:
             left.append(fact)
+            pieces += _otherwise(fact, proposal)
         else:
             pieces += _pieces(fact, agreed, choice, meeting)
     meeting.save()
@@ -189,15 +190,35 @@ def _pieces(fact: ProposedFact, agreed: Fact, choice: Choice, meeting: Meeting) 
     """The quotations of a fact; without one, the editor's note."""
     has_evidence = meeting.evidence.filter(fact=fact.name).exists() and agreed.target is None
     if fact.name == Evidence.Fact.DATE and fact.value != meeting.date and not has_evidence:
-        return [Piece(agreed, note=meeting.date_note)]
+        otherwise = _quoted(fact, agreed, fact.value) if fact.value else []
+        return [Piece(agreed, note=meeting.date_note), *otherwise]
     if fact.quotes:
-        return [Piece(agreed, quote.passage, quote.text, quote.start) for quote in fact.quotes]
+        stated = fact.value if fact.name == Evidence.Fact.DATE and fact.value != meeting.date else ""
+        return _quoted(fact, agreed, stated)
     if has_evidence:
         return []
     if not choice.note:
         told = {"fact": f"{fact.label} “{fact.value}”"}
         raise Refused([_("%(fact)s: no passage states it. Say how you know it, or leave it out.") % told])
     return [Piece(agreed, note=choice.note)]
+
+
+def _quoted(fact: ProposedFact, agreed: Fact, stated: str = "") -> list[Piece]:
+    return [Piece(agreed, quote.passage, quote.text, quote.start, stated=stated) for quote in fact.quotes]
+
+
+def _otherwise(fact: ProposedFact, proposal: Proposal) -> list[Piece]:
+    """What the text says instead of what the meeting records: kept, so that readers see where reports differ."""
+    place = proposal.content.get("place") or {}
+    stated = {
+        Evidence.Fact.DATE: fact.value,
+        Evidence.Fact.TIME_OF_DAY: fact.value,
+        Evidence.Fact.PLACE: place.get("city") or place.get("country") or "",
+        Evidence.Fact.VENUE: fact.value,
+        Evidence.Fact.KIND: proposal.kind,
+        Evidence.Fact.STANDING: proposal.standing,
+    }.get(fact.name, "")
+    return _quoted(fact, Fact(fact.name), stated) if stated else []
 
 
 class _Minutes:

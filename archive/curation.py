@@ -28,6 +28,7 @@ from archive.models import (
     Side,
     Topic,
 )
+from archive.stated import is_contradicted
 from articles.models import Article, Passage, Publisher, Text
 from articles.text.normalise import nfc
 
@@ -110,7 +111,7 @@ class Fact:
 class Piece:
     """Evidence to be added: a fact with the quotation that states it, or the note that says how it is known.
 
-    near: where about the quotation begins in its passage.
+    near: where about the quotation begins in its passage. stated: what it says, where not the recorded value.
     """
 
     fact: Fact
@@ -118,6 +119,7 @@ class Piece:
     quote: str = ""
     near: int = 0
     note: str = ""
+    stated: str = ""
 
 
 def with_facts(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
@@ -154,8 +156,11 @@ def facts(meeting: Meeting) -> list[Fact]:
 
 
 def unproven(meeting: Meeting) -> list[Fact]:
-    """The facts that have neither a quoted passage nor an editors' note; `meeting` as it was loaded."""
-    held = {(item.fact, _target_id(item)) for item in meeting.evidence.all()}
+    """The facts that have neither a quoted passage nor an editors' note; `meeting` as it was loaded.
+
+    A passage that states something else proves nothing."""
+    given = [item for item in meeting.evidence.all() if not is_contradicted(item, meeting)]
+    held = {(item.fact, _target_id(item)) for item in given}
     return [fact for fact in facts(meeting) if _key(fact) not in held]
 
 
@@ -273,15 +278,17 @@ def add_evidence(
     *,
     target: Model | None = None,
     gloss: str = "",
+    stated: str = "",
+    is_indirect: bool = False,
     by: User | None = None,
 ) -> Evidence:
     """Adds a quotation that states a fact.  `target`: the side, participation, document, topic or other
-    meeting that the fact is about.  NotInPassage where the quotation is not verbatim; ValidationError where
-    the target is not one of the fact's."""
+    meeting that the fact is about.  stated, is_indirect: as in Evidence.  NotInPassage where the quotation is
+    not verbatim; ValidationError where the target is not one of the fact's, or `stated` no value of it."""
     quote = nfc(quote)
-    return _add(
-        meeting, fact, target, by, passage=passage, start=place_of(passage, quote), quote=quote, gloss=gloss
-    )
+    values = {"passage": passage, "start": place_of(passage, quote), "quote": quote}
+    told = {"gloss": gloss, "stated": stated, "is_indirect": is_indirect}
+    return _add(meeting, fact, target, by, **values, **told)
 
 
 @transaction.atomic
@@ -306,6 +313,8 @@ def add_all(meeting: Meeting, pieces: Iterable[Piece], *, by: User | None = None
             "start": place_of(piece.passage, quote, piece.near),
             "quote": quote,
         }
+        if piece.stated:
+            values["stated"] = piece.stated[:300]
         if not meeting.evidence.filter(fact=name, **_target(name, target), **values).exists():
             _made(meeting, name, target, by, **values)
     touch([meeting])

@@ -1,64 +1,33 @@
 """The page of one meeting: its facts, the numbered passages that state them, who sat where, and its coverage."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive import facets
+from archive import curation, facets
+from archive.coverage import Column, Coverage, coverage
+from archive.interface_names import names
 from archive.models import (
     Document,
     Evidence,
     Meeting,
     MeetingDocument,
     MeetingLink,
+    Official,
     Participation,
     PrintedForm,
     Side,
     Topic,
 )
-from archive.quotation import Piece, quotation
+from archive.numbered import NumberedPassage, Refs, numbered, references
 from archive.record import record
-from articles.models import Passage, Text
-
-
-@dataclass(eq=False)
-class NumberedPassage:
-    """A quoted passage with its number on the page and the facts it backs."""
-
-    number: int
-    passage: Passage
-    text: Text
-    evidence: list[Evidence] = field(default_factory=list)
-
-    @property
-    def language(self) -> str:
-        return self.text.language
-
-    @property
-    def pieces(self) -> list[Piece]:
-        starts = [(item.start or 0, len(item.quote)) for item in self.evidence]
-        return quotation(self.passage.content, [(start, start + length) for start, length in starts])
-
-    @property
-    def glosses(self) -> list[str]:
-        return list(dict.fromkeys(item.gloss for item in self.evidence if item.gloss))
-
-    @property
-    def backs(self) -> list[tuple[str, str]]:
-        """(id of the row, name of the fact) of the facts that the passage states."""
-        return list(
-            dict.fromkeys((f"f-{anchor(item)}", str(item.get_fact_display())) for item in self.evidence)
-        )
-
-    @property
-    def url(self) -> str:
-        revision = self.passage.revision
-        old = "" if revision.is_current else f"&revision={revision.number}"
-        return f"{self.text.article.get_absolute_url()}?text={self.text.pk}{old}#p{self.passage.number}"
+from archive.related import Related, related
+from articles.models import Text
 
 
 @dataclass(frozen=True)
@@ -67,6 +36,8 @@ class Seat:
     spellings: dict[str, list[str]]
     refs: list[NumberedPassage]
     is_signatory: bool
+    only_in: list[str]
+    """The languages whose texts name the person, where others are silent."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +45,42 @@ class Bench:
     side: Side
     seats: list[Seat]
     refs: list[NumberedPassage]
+
+
+@dataclass(frozen=True)
+class Link:
+    """How the other meeting stands to this one, and the passages that say so.  anchor: "" where an earlier row
+    about the same meeting has it."""
+
+    words: str
+    other: Meeting
+    refs: list[NumberedPassage]
+    anchor: str = ""
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """Of the other meeting, for the names in its title."""
+        row = getattr(self.other, "row", None)
+        return row.as_record() if row else {"title": self.other.title, "participants": [], "place": ""}
+
+
+@dataclass(frozen=True)
+class Covering:
+    """A text of the coverage.  role: "reports", "refers", "announces"; compare_with: the text to read beside it."""
+
+    text: Text
+    number: int | None
+    role: str
+    source: str
+    """The domain that a translation names as its source."""
+    compare_with: "Covering | None" = None
+    about: Meeting | None = None
+    """The meeting whose report refers to this one."""
+
+    @property
+    def compare_url(self) -> str:
+        beside = f"&with={self.compare_with.text.pk}" if self.compare_with else ""
+        return f"{self.text.article.get_absolute_url()}?text={self.text.pk}{beside}"
 
 
 @dataclass(frozen=True)
@@ -86,19 +93,41 @@ class MeetingPage:
     """Passages by fact: "date", "place", "kind" …"""
     documents: list[tuple[MeetingDocument, list[NumberedPassage]]]
     topics: list[tuple[Topic, list[NumberedPassage]]]
-    links: list[tuple[str, Meeting, list[NumberedPassage]]]
-    notes: list[Evidence]
-    """Facts that no passage states, with how the editors know them."""
-    texts: list[Text]
+    links: list[Link]
+    notes: dict[str, list[Evidence]]
+    """By fact: what no passage states, with how the editors know it."""
+    coverage: Coverage
+    covering: list[Covering]
+    related: list[Related]
     record: dict[str, Any]
+
+    @property
+    def targeted(self) -> tuple[str, ...]:
+        """Facts about a side, person …: their notes stand in rows of their own."""
+        return tuple(fact.value for fact in curation.TARGET_FIELDS)
+
+    @property
+    def texts(self) -> list[Text]:
+        return [column.text for column in self.coverage.columns]
 
     @property
     def named(self) -> int:
         return sum(1 for bench in self.benches for seat in bench.seats if seat.person.official_id)
 
     @property
+    def unnamed(self) -> int:
+        return sum(len(bench.seats) for bench in self.benches) - self.named
+
+    @property
     def signed(self) -> list[tuple[MeetingDocument, list[NumberedPassage]]]:
         return [pair for pair in self.documents if pair[0].standing == MeetingDocument.Standing.SIGNED]
+
+    @property
+    def place_words(self) -> str:
+        """The place, else the country, as a citation names it."""
+        country = self.meeting.place_country
+        known = names().label("country", country.code, (country.name, "en"))[0] if country else ""
+        return self.meeting.place or known
 
     @property
     def relation_url(self) -> str:
@@ -107,48 +136,58 @@ class MeetingPage:
             return ""
         return reverse("archive:relation", args=["-".join(side["key"] for side in sides)])
 
+    @property
+    def reporting(self) -> int:
+        return sum(1 for one in self.covering if one.role == "reports")
 
-def anchor(evidence: Evidence) -> str:
-    """The row of the page that shows a fact."""
-    rows = {
-        "side": "present",
-        "participant": "present",
-        "time_of_day": "date",
-        "topic": "topics",
-        "link": "links",
-    }
-    return rows.get(evidence.fact, evidence.fact)
+    @property
+    def others(self) -> int:
+        """Texts that do not report the meeting themselves."""
+        return len(self.covering) - self.reporting
+
+    @property
+    def only_in(self) -> dict[str, list[str]]:
+        """By fact: the languages that state it, where texts in others are silent."""
+        return {fact: self.coverage.languages(fact) for fact in self.refs}
 
 
 def meeting_page(meeting: Meeting) -> MeetingPage:
     """All that the page of a meeting shows, in a constant number of queries."""
     found = _load(meeting.pk)
-    passages = _numbered(found)
-    refs = _refs(passages)
+    passages = numbered(found)
+    refs = references(found, passages)
     listed = record(found)
+    told = coverage(found, passages)
+    links = _links(found, refs)
     return MeetingPage(
-        found,
-        facets.date_known(listed),
-        [_bench(side, found, refs) for side in found.sides.all()],
-        passages,
-        {fact: refs[(fact, None)] for fact in Evidence.Fact.values},
-        [(item, refs[("document", item.document_id)]) for item in found.documents.all()],
-        [(topic, refs[("topic", topic.pk)]) for topic in found.topics.all()],
-        _links(found, refs),
-        [item for item in found.evidence.all() if not item.passage_id],
-        list({numbered.text.pk: numbered.text for numbered in passages}.values()),
-        listed,
+        meeting=found,
+        known=facets.date_known(listed),
+        benches=[_bench(side, found, refs, told) for side in found.sides.all()],
+        passages=passages,
+        refs={fact: refs[(fact, None)] for fact in Evidence.Fact.values},
+        documents=[(item, refs[("document", item.document_id)]) for item in found.documents.all()],
+        topics=[(topic, refs[("topic", topic.pk)]) for topic in found.topics.all()],
+        links=links,
+        notes=_notes(found),
+        coverage=told,
+        covering=_covering(found, told.columns),
+        related=related(listed, {link.other.slug for link in links}),
+        record=listed,
     )
 
 
 def _load(primary_key: int) -> Meeting:
-    people = Participation.objects.select_related("official").prefetch_related(
-        Prefetch("printed_forms", PrintedForm.objects.select_related("text"))
+    people = Participation.objects.prefetch_related(
+        Prefetch("official", Official.objects.prefetch_related("names")),
+        Prefetch("printed_forms", PrintedForm.objects.select_related("text")),
     )
     documents = Document.objects.prefetch_related("titles", "signatories")
-    evidence = Evidence.objects.select_related(
-        "passage__revision__text__article__publisher", "passage__revision__text__translated_from"
-    ).order_by("pk")
+    texts = "passage__revision__text__article__publisher", "passage__revision__text__translated_from"
+    readable = Q(passage__isnull=True) | Q(passage__revision__text__in=Text.objects.published())
+    evidence = Evidence.objects.filter(readable).select_related(*texts).order_by("pk")
+    elsewhere = evidence.filter(passage__isnull=False, meeting__removed_reason="").select_related(
+        "meeting", *texts
+    )
     return (
         Meeting.objects.select_related("place_country")
         .prefetch_related(
@@ -156,10 +195,11 @@ def _load(primary_key: int) -> Meeting:
             Prefetch("participations", people),
             Prefetch("documents", MeetingDocument.objects.prefetch_related(Prefetch("document", documents))),
             Prefetch("evidence", evidence),
-            Prefetch("links", MeetingLink.objects.select_related("to").filter(to__removed_reason="")),
+            Prefetch("link_evidence", elsewhere),
+            Prefetch("links", MeetingLink.objects.select_related("to__row").filter(to__removed_reason="")),
             Prefetch(
                 "linked_from",
-                MeetingLink.objects.select_related("meeting").filter(meeting__removed_reason=""),
+                MeetingLink.objects.select_related("meeting__row").filter(meeting__removed_reason=""),
             ),
             "topics",
         )
@@ -167,33 +207,15 @@ def _load(primary_key: int) -> Meeting:
     )
 
 
-def _numbered(meeting: Meeting) -> list[NumberedPassage]:
-    """Each quoted passage once: text by text in the order of their first evidence, then by place."""
-    grouped: dict[Passage, list[Evidence]] = defaultdict(list)
+def _notes(meeting: Meeting) -> dict[str, list[Evidence]]:
+    notes: dict[str, list[Evidence]] = defaultdict(list)
     for item in meeting.evidence.all():
-        if item.passage:
-            grouped[item.passage].append(item)
-    texts = list(dict.fromkeys(passage.revision.text_id for passage in grouped))
-    ordered = sorted(grouped, key=lambda passage: (texts.index(passage.revision.text_id), passage.number))
-    return [
-        NumberedPassage(number, passage, passage.revision.text, grouped[passage])
-        for number, passage in enumerate(ordered, 1)
-    ]
+        if not item.passage_id:
+            notes[item.fact].append(item)
+    return dict(notes)
 
 
-def _refs(passages: list[NumberedPassage]) -> dict[tuple[str, int | None], list[NumberedPassage]]:
-    refs: dict[tuple[str, int | None], list[NumberedPassage]] = defaultdict(list)
-    for numbered in passages:
-        for item in numbered.evidence:
-            target = (
-                item.side_id or item.participation_id or item.document_id or item.topic_id or item.link_id
-            )
-            if numbered not in refs[(item.fact, target)]:
-                refs[(item.fact, target)].append(numbered)
-    return refs
-
-
-def _bench(side: Side, meeting: Meeting, refs: dict[tuple[str, int | None], list[NumberedPassage]]) -> Bench:
+def _bench(side: Side, meeting: Meeting, refs: Refs, told: Coverage) -> Bench:
     people = [person for person in meeting.participations.all() if person.side_id == side.pk]
     signatories = {
         official.pk
@@ -201,32 +223,40 @@ def _bench(side: Side, meeting: Meeting, refs: dict[tuple[str, int | None], list
         if item.standing == MeetingDocument.Standing.SIGNED
         for official in item.document.signatories.all()
     }
+    languages = list(dict.fromkeys(column.text.language for column in told.columns))
     seats = [
-        Seat(person, _spellings(person), refs[("participant", person.pk)], person.official_id in signatories)
+        Seat(
+            person,
+            _spellings(person, languages),
+            refs[("participant", person.pk)],
+            person.official_id in signatories,
+            told.languages("participant", person.pk),
+        )
         for person in people
     ]
     return Bench(side, seats, refs[("side", side.pk)])
 
 
-def _spellings(person: Participation) -> dict[str, list[str]]:
-    """Names as the texts print them, by language."""
+def _spellings(person: Participation, languages: list[str]) -> dict[str, list[str]]:
+    """Names by language: as the texts of the meeting print them; where those of a language do not name the
+    person, as the archive knows the name in it.  The person's own language first, then as the texts stand."""
     found: dict[str, list[str]] = {}
     for printed in person.printed_forms.all():
         names = found.setdefault(printed.text.language, [])
         if printed.name and printed.name not in names:
             names.append(printed.name)
+    printed_in = set(found)
+    known = person.official.names.all() if person.official else []
+    for name in known:
+        if name.language in languages and name.language not in printed_in:
+            found.setdefault(name.language, []).append(name.text)
     own = person.official.name_language if person.official else ""
-    return {
-        language: found[language]
-        for language in sorted(found, key=lambda tag: (tag != own, tag))
-        if found[language]
-    }
+    order = [own, *languages, *sorted(found)]
+    return {language: found[language] for language in dict.fromkeys(order) if found.get(language)}
 
 
-def _links(
-    meeting: Meeting, refs: dict[tuple[str, int | None], list[NumberedPassage]]
-) -> list[tuple[str, Meeting, list[NumberedPassage]]]:
-    """(how they stand, the other meeting, passages), own links first, then those of others to this one."""
+def _links(meeting: Meeting, refs: Refs) -> list[Link]:
+    """Own links first, then those of others to this one."""
     own: dict[str, str] = {
         MeetingLink.Kind.PART_OF: _("Part of"),
         MeetingLink.Kind.FOLLOWS: _("Earlier step"),
@@ -240,7 +270,45 @@ def _links(
         MeetingLink.Kind.IMPLEMENTS: _("Implemented by"),
     }
     links = [(own[link.kind], link.to, refs[("link", link.to_id)]) for link in meeting.links.all()]
-    back: list[tuple[str, Meeting, list[NumberedPassage]]] = [
-        (others[link.kind], link.meeting, []) for link in meeting.linked_from.all()
+    back = [
+        (others[link.kind], link.meeting, refs[("linked_from", link.meeting_id)])
+        for link in meeting.linked_from.all()
     ]
-    return links + sorted(back, key=lambda link: (link[0], link[1].date, link[1].pk))
+    links += sorted(back, key=lambda link: (link[0], link[1].date, link[1].pk))
+    first = {other.pk: number for number, (_words, other, _refs) in reversed(list(enumerate(links)))}
+    return [
+        Link(words, other, passages, f"step-{other.slug}" if first[other.pk] == number else "")
+        for number, (words, other, passages) in enumerate(links)
+    ]
+
+
+def _covering(meeting: Meeting, columns: list[Column]) -> list[Covering]:
+    """The texts that passages are quoted from, then those that name the meeting in reports of others."""
+    role = {"planned": "announces"}.get(meeting.standing, "refers")
+    found = [
+        Covering(column.text, column.number, "reports" if column.reports else role, _source(column.text))
+        for column in columns
+    ]
+    held = {one.text.pk for one in found}
+    for item in meeting.link_evidence.all():
+        if item.passage and (text := item.passage.revision.text).pk not in held:
+            held.add(text.pk)
+            found.append(Covering(text, None, "refers", _source(text), about=item.meeting))
+    return [_beside(one, found) for one in found]
+
+
+def _beside(one: Covering, found: list[Covering]) -> Covering:
+    """With the text to compare it with: another that reports the meeting, one in another language first."""
+    others = [other for other in found if other is not one and other.number is not None]
+    if one.number is None or not others:
+        return one
+    best = min(others, key=lambda other: (other.role != "reports", other.text.language == one.text.language))
+    return Covering(one.text, one.number, one.role, one.source, best)
+
+
+def _source(text: Text) -> str:
+    """The domain of the address that a translation names as its source."""
+    address = text.article.source_url if text.article.source_url_as_printed else ""
+    if text.kind == Text.Kind.ORIGINAL or not address:
+        return ""
+    return (urlsplit(address).hostname or "").removeprefix("www.")

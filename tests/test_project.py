@@ -53,6 +53,8 @@ def addresses(curated):
         "archive:report-article": f"/articles/{article.pk}/report/",
         "archive:report-received": f"/reports/{signing.dumps([7, '/about/'], salt=corrections.SALT)}/",
         "archive:corrections": "/corrections/",
+        "archive:meeting-json": meeting.get_absolute_url().rstrip("/") + ".json",
+        "archive:meeting-csv": meeting.get_absolute_url().rstrip("/") + ".csv",
         "archive:relations": "/relations/",
         "archive:relation": "/relations/vn-by/",
         "archive:officials": "/officials/",

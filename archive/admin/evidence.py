@@ -23,7 +23,7 @@ class EvidenceForm(forms.ModelForm):
 
     class Meta:
         model = Evidence
-        fields = ["passage", "quote", "note", "gloss"]
+        fields = ["passage", "quote", "stated", "is_indirect", "note", "gloss"]
         widgets = {
             "quote": forms.Textarea(attrs={"rows": 3, "cols": 34}),
             "gloss": forms.Textarea(attrs={"rows": 3, "cols": 20}),
@@ -105,7 +105,7 @@ class EvidenceInline(admin.TabularInline):
     fk_name = "meeting"
     form = EvidenceForm
     formset = EvidenceFormSet
-    fields = ["about", "passage", "quote", "gloss", "note"]
+    fields = ["about", "passage", "quote", "stated", "is_indirect", "gloss", "note"]
     autocomplete_fields = ["passage"]
     extra = 1
     show_change_link = True
@@ -118,8 +118,11 @@ class EvidenceAdmin(PartAdmin):
     list_display = ["meeting", "fact", "quote", "note", "passage"]
     list_display_links = ["fact", "quote", "note"]
     list_select_related = ["meeting", "passage"]
-    list_filter = ["fact", "passage__revision__is_current"]
+    list_filter = ["fact", "is_indirect", "passage__revision__is_current"]
     search_fields = ["quote", "note", "gloss", "meeting__title", "meeting__slug"]
-    fields = ["meeting", "about", "passage", "quote", "start", "note", "gloss", "added_by", "added_at"]
+    fields = [
+        *("meeting", "about", "passage", "quote", "start", "stated", "is_indirect"),
+        *("note", "gloss", "added_by", "added_at"),
+    ]
     readonly_fields = ["meeting", "start", "added_by", "added_at"]
     autocomplete_fields = ["passage"]

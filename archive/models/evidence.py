@@ -10,8 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.documents import Document
-from archive.models.meetings import Meeting, Participation, Side
+from archive.models.meetings import (
+    Meeting,
+    MeetingKind,
+    MeetingStanding,
+    MeetingTimeOfDay,
+    Participation,
+    Side,
+)
 from archive.models.topics import Topic
+from articles import edtf_date
 from articles.fields import one_of
 from articles.models import Passage
 
@@ -37,6 +45,13 @@ class EvidenceFact(models.TextChoices):
     DOCUMENT = "document", _("document")
     TOPIC = "topic", _("topic")
     LINK = "link", _("earlier or later step")
+
+
+_VALUES: dict[str, list[str]] = {
+    EvidenceFact.TIME_OF_DAY: MeetingTimeOfDay.values,
+    EvidenceFact.KIND: MeetingKind.values,
+    EvidenceFact.STANDING: MeetingStanding.values,
+}
 
 
 class Evidence(models.Model):
@@ -75,6 +90,17 @@ class Evidence(models.Model):
         null=True, blank=True, help_text="Code points before the quotation inside its passage."
     )
     quote = models.TextField(blank=True)
+    stated = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="What the passage states, where that is not the recorded value: a date in EDTF (XXXX-12-02 where "
+        "it names no year), a time of day, kind or standing as the archive calls it, the key of a host, else words.",
+    )
+    is_indirect = models.BooleanField(
+        "indirect",
+        default=False,
+        help_text="The passage does not state the fact itself; the editors conclude it from there.",
+    )
     note = models.CharField(max_length=500, blank=True, help_text="Without a passage: how the editors know.")
     gloss = models.CharField(max_length=500, blank=True, help_text="What it says, in English.")
     added_by = models.ForeignKey(
@@ -92,6 +118,14 @@ class Evidence(models.Model):
                 name="evidence_has_quote_or_note",
             ),
             one_of("fact", EvidenceFact, "evidence_fact"),
+            models.CheckConstraint(
+                condition=Q(stated="") | Q(passage__isnull=False, is_indirect=False),
+                name="evidence_stated_in_a_passage",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_indirect=False) | Q(passage__isnull=False),
+                name="evidence_indirect_has_passage",
+            ),
             models.CheckConstraint(
                 condition=fact_has_its_target("side", "side")
                 | fact_has_its_target("participant", "participation")
@@ -117,9 +151,26 @@ class Evidence(models.Model):
         return self.passage.content[self.start : self.start + len(self.quote)] == self.quote
 
     def clean(self) -> None:
-        """Raises ValidationError where the quotation is not in its passage or the target is another meeting's."""
+        """Raises ValidationError where the quotation is not in its passage, the target is another meeting's or
+        `stated` is no value of the fact."""
         if not self.is_verbatim:
             raise ValidationError({"quote": _("This quotation does not stand in the passage at that place.")})
         for target in (self.side, self.participation):
             if target is not None and target.meeting_id != self.meeting_id:
                 raise ValidationError(_("The fact belongs to another meeting."))
+        if self.stated:
+            self.clean_stated()
+
+    def clean_stated(self) -> None:
+        """Raises ValidationError where `stated` is no value of the fact."""
+        if self.fact in (EvidenceFact.TOPIC, EvidenceFact.LINK):
+            raise ValidationError({"stated": _("A passage names a topic or a step, or it does not.")})
+        if self.fact == EvidenceFact.DATE:
+            try:
+                edtf_date.parse(self.stated)
+            except edtf_date.InvalidDate as error:
+                raise ValidationError({"stated": str(error)}) from error
+        known = _VALUES.get(self.fact)
+        if known and self.stated not in known:
+            told = {"value": self.stated, "known": ", ".join(known)}
+            raise ValidationError({"stated": _("“%(value)s” is none of: %(known)s.") % told})

@@ -21,8 +21,8 @@ from archive.histogram import Bar
 from archive.interface_language import active, date_words, number
 from archive.interface_language import in_language as in_address
 from archive.interface_names import Names, names
-from archive.meeting_page import NumberedPassage
 from archive.models import Meeting, PrintedForm
+from archive.numbered import NumberedPassage
 from archive.templatetags.facet_markup import bar_item, facet_details, month_head, yearless_item
 from archive.templatetags.row_markup import calendar_item, meeting_item
 from archive.timeline import Month, Row

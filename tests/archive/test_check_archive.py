@@ -78,6 +78,14 @@ def test_a_quotation_at_another_place_of_its_passage_is_found(faults: Any) -> No
     assert "“Hà Nội” does not stand at 3" in fault
 
 
+def test_a_passage_said_to_state_what_is_no_date_is_found(faults: Any) -> None:
+    meeting = make_meeting(proven=True)
+    make_evidence(meeting, "date", first_passage(make_text(WORDS)), stated="3/12")
+    index.put([meeting])
+    (fault,) = faults()
+    assert "(" + meeting.slug + ", date): “3/12” has no year." in fault
+
+
 def test_a_quotation_from_an_older_revision_is_found(faults: Any) -> None:
     meeting, text = make_meeting(proven=True), make_text(WORDS)
     evidence = make_evidence(meeting, "date", first_passage(text))

@@ -187,7 +187,8 @@ def test_a_date_of_the_editors_own_has_their_note_as_evidence(text: Text, editor
     chosen = everything(proposal, date="2025-12-04", date_note="The ministry’s calendar.")
     meeting = confirm_as_new(proposal, chosen, editor)
     assert (meeting.date, meeting.date_basis) == ("2025-12-04", "editor")
-    assert meeting.evidence.get(fact="date").note == "The ministry’s calendar."
+    assert meeting.evidence.get(fact="date", passage=None).note == "The ministry’s calendar."
+    assert meeting.evidence.get(fact="date", note="").stated == proposal.content["date"]
     no_fault()
 
 
@@ -240,6 +241,8 @@ def test_joining_adds_what_the_meeting_lacks_and_leaves_what_it_says_otherwise(
     assert (meeting.date, meeting.kind, meeting.place) == ("2025-12-02", "reception", "Hanoi")
     assert [str(seat) for seat in meeting.participations.all()] == [QUANG, VOLFOVICH]
     assert meeting.row.as_record()["place"] == "Hanoi"
+    otherwise = meeting.evidence.exclude(stated="").values_list("fact", "stated")
+    assert set(otherwise) == {("date", proposal.content["date"]), ("kind", "talks")}
     assert index.version() > version
     no_fault()
 

@@ -140,6 +140,12 @@ RULES: list[tuple[type[Model], Values, str]] = [
     (Evidence, {"quote": ""}, "evidence_has_quote_or_note"),
     (Evidence, {"start": None}, "evidence_has_quote_or_note"),
     (Evidence, {"passage": None, "start": None, "quote": ""}, "evidence_has_quote_or_note"),
+    (Evidence, {"stated": "XXXX-12-03", "is_indirect": True}, "evidence_stated_in_a_passage"),
+    (
+        Evidence,
+        {"passage": None, "start": None, "quote": "", "note": "Known.", "is_indirect": True},
+        "evidence_indirect_has_passage",
+    ),
     (Evidence, {"fact": "weather"}, "evidence_fact"),
     (Evidence, {"fact": "side"}, "evidence_fact_has_its_target"),
     (ImportedFile, {"name": ""}, "file_has_name"),

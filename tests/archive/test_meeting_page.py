@@ -2,8 +2,9 @@
 
 import pytest
 
-from archive.meeting_page import anchor, meeting_page
+from archive.meeting_page import meeting_page
 from archive.models import MeetingLink, Participation, PrintedForm
+from archive.numbered import anchor, anchors, target
 from articles.models import Passage
 from tests.factories import make_document, make_evidence, make_meeting, make_official, make_text
 
@@ -65,22 +66,31 @@ def test_links_are_told_from_both_ends_and_removed_meetings_are_left_out():
     for meeting in (talks, gone):
         MeetingLink.objects.create(meeting=meeting, kind="part_of", to=visit)
     MeetingLink.objects.create(meeting=visit, kind="follows", to=gone)
-    assert [(kind, other) for kind, other, _ in meeting_page(talks).links] == [("Part of", visit)]
-    assert [(kind, other) for kind, other, _ in meeting_page(visit).links] == [("Contains", talks)]
+    assert [(link.words, link.other) for link in meeting_page(talks).links] == [("Part of", visit)]
+    assert [(link.words, link.other) for link in meeting_page(visit).links] == [("Contains", talks)]
 
 
 def test_what_no_passage_states_is_among_the_notes():
     meeting = make_meeting()
     note = make_evidence(meeting, "host", note="Inferred from the occasion.")
     page = meeting_page(meeting)
-    assert (page.notes, page.passages) == ([note], [])
+    assert (page.notes, page.passages) == ({"host": [note]}, [])
 
 
-def test_facts_lead_to_the_rows_that_show_them():
-    meeting = make_meeting(topics=["drugs"])
-    rows = {fact: anchor(make_evidence(meeting, fact)) for fact in ("date", "time_of_day", "place", "kind")}
-    assert rows == {"date": "date", "time_of_day": "date", "place": "place", "kind": "kind"}
-    assert anchor(make_evidence(meeting, "topic", topic=meeting.topics.get())) == "topics"
+def test_facts_lead_to_the_rows_that_show_them_by_names_that_last():
+    meeting = make_meeting(topics=["drugs"], officials=[make_official()])
+    named = anchors(meeting)
+    rows = [
+        anchor(target(make_evidence(meeting, fact, **of), meeting), named).id
+        for fact, of in (
+            ("date", {}),
+            ("time_of_day", {}),
+            ("topic", {"topic": meeting.topics.get()}),
+            ("side", {"side": meeting.sides.last()}),
+            ("participant", {"participation": meeting.participations.get()}),
+        )
+    ]
+    assert rows == ["date", "time-of-day", "topic-drugs", "side-2", "person-1"]
 
 
 def test_a_relation_is_offered_where_two_sides_sit():

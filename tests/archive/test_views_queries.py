@@ -86,12 +86,13 @@ def test_the_pages_of_3_and_of_60_meetings_make_the_same_number_of_queries(queri
 
 
 def test_the_page_of_a_meeting_makes_the_same_number_of_queries_however_much_it_tells(queries):
-    make_meeting(["VN", "BY"], slug="small", officials=[make_official()], texts=[make_text()], topics=["a"],
+    shared = make_official()
+    make_meeting(["VN", "BY"], slug="small", officials=[shared], texts=[make_text()], topics=["a"],
                  documents=[make_document()])  # fmt: skip
     large = make_meeting(
         ["VN", "BY", "MA", "AU"],
         slug="large",
-        officials=[make_official() for _ in range(12)],
+        officials=[shared, *(make_official() for _ in range(12))],
         topics=[f"topic-{number}" for number in range(12)],
         documents=[make_document() for _ in range(5)],
         texts=[make_text() for _ in range(6)],

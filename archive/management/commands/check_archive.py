@@ -4,6 +4,7 @@ Every fault is one line on standard output that begins with where it is.  Exit s
 Nothing is written.  The checks, in this order:
 
 quotations   every quotation stands in its passage, letter for letter, where it says it does
+statements   what a passage states otherwise is a value of its fact: a date in EDTF, a kind …
 anchors      every quotation is cut from the current revision of its text
 proofs       every fact of a confirmed meeting has evidence, and no evidence is for what is not stated
 proposals    every quotation of a proposal that waits for an editor stands in its text
@@ -66,6 +67,15 @@ def quotations() -> Faults:
     for evidence in held.order_by("pk").iterator(chunk_size=CHUNK):
         if not evidence.is_verbatim:
             yield f"{_where(evidence)}: “{evidence.quote}” does not stand at {evidence.start} of {_source(evidence)}"
+
+
+def statements() -> Faults:
+    held = Evidence.objects.exclude(stated="").select_related("meeting")
+    for evidence in held.order_by("pk").iterator(chunk_size=CHUNK):
+        try:
+            evidence.clean_stated()
+        except ValidationError as error:
+            yield f"{_where(evidence)}: {' '.join(error.messages)}"
 
 
 def anchors() -> Faults:
@@ -234,6 +244,7 @@ def _missing_constraints(model: type[Model]) -> Faults:
 
 CHECKS: tuple[Callable[[], Faults], ...] = (
     quotations,
+    statements,
     anchors,
     proofs,
     proposals,

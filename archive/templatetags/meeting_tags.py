@@ -1,0 +1,82 @@
+"""What the page of a meeting prints besides: stances of texts, languages in a sentence, titles of other meetings."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.coverage import Cell, Column
+from archive.interface_language import number
+from archive.templatetags.archive_tags import in_language, language_name
+from archive.titles import names_of, runs
+
+register = template.Library()
+
+STANCES = {
+    "agrees": gettext_lazy("Agrees"),
+    "less_precise": gettext_lazy("Agrees, less precise"),
+    "more_precise": gettext_lazy("Agrees, more precise"),
+    "differs": gettext_lazy("Differs"),
+    "indirect": gettext_lazy("Not stated; editors conclude from it"),
+    "silent": gettext_lazy("Not mentioned"),
+}
+GROUPS = {
+    "meeting": gettext_lazy("When, where and what"),
+    "people": gettext_lazy("Sides and people"),
+    "documents": gettext_lazy("Documents"),
+    "topics": gettext_lazy("Topics"),
+    "links": gettext_lazy("Earlier and later steps"),
+}
+
+
+@register.filter
+def stance_words(stance: str) -> str:
+    """How a text stands to a fact, in words."""
+    return str(STANCES[stance])
+
+
+@register.filter
+def group_words(group: str) -> str:
+    """What a group of facts is called."""
+    return str(GROUPS[group])
+
+
+@register.filter
+def languages_in_words(tags: Iterable[str]) -> str:
+    """["bn", "vi"] → "Bengali, Vietnamese"."""
+    return ", ".join(map(language_name, tags))
+
+
+@register.simple_tag
+def text_numbers(cells: Iterable[Cell | Column]) -> SafeString:
+    """Numbers that lead to texts of the coverage."""
+    columns = [cell.column if isinstance(cell, Cell) else cell for cell in cells]
+    if not columns:
+        return mark_safe("")
+    links = format_html_join(
+        "",
+        '<a class="ref" href="#text-{4}"><span class="vh">{3} </span>{0}<small aria-hidden="true">{1}</small>'
+        '<span class="vh"> {2}</span></a>',
+        (
+            (
+                number(column.number),
+                column.text.language,
+                _("in %(language)s") % {"language": language_name(column.text.language)},
+                _("Text"),
+                column.number,
+            )
+            for column in columns
+        ),
+    )
+    return format_html('<span class="refs">{}</span>', links)
+
+
+@register.filter
+def record_title(record: dict[str, Any]) -> SafeString:
+    """The title of a record with the language of its names."""
+    parts = runs(record["title"], names_of(record))
+    return format_html_join("", "{}", ((in_language(text, language),) for text, language in parts))
