@@ -198,7 +198,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "autoescape": True,
-            "builtins": ["archive.templatetags.languages"],
+            "builtins": ["archive.templatetags.languages", "archive.templatetags.page_data"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -12,7 +12,7 @@ from django.template.loader import get_template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from archive import interface_language
+from archive import interface_language, page_address
 from archive.called import label_of
 from archive.interface_language import active, date_words, in_language, languages
 from articles.numerals import digits
@@ -58,14 +58,18 @@ def _language(tag: str, name: str, address: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def alternates(context: Context) -> SafeString:
-    """Links to this page in every language, for search engines; English is what other readers are shown."""
+    """Links to this page in every language, for search engines; English is what other readers are shown.
+
+    The first link is the one address of this page itself.
+    """
     request: HttpRequest | None = context.get("request")
     if request is None:
         return mark_safe("")
-    address, site = request.get_full_path(), site_of(request)
+    address, site = canonical_path(context, request), site_of(request)
     pages: list[tuple[str, Any]] = [(tag, in_language(address, tag)) for tag, _ in languages()]
     pages.append(("x-default", in_language(address, settings.LANGUAGE_CODE)))
-    links = (f'<link rel="alternate" hreflang="{tag}" href="{escape(site + page)}">' for tag, page in pages)
+    links = [f'<link rel="alternate" hreflang="{tag}" href="{escape(site + page)}">' for tag, page in pages]
+    links.insert(0, f'<link rel="canonical" href="{escape(site + address)}">')
     return mark_safe("\n".join(links))  # noqa: S308  every value is escaped
 
 
@@ -102,6 +106,12 @@ def day_words(day: Any) -> str:
 def month_words(day: Any) -> str:
     """The month of a day in words: "December 2025", "ডিসেম্বর ২০২৫"."""
     return date_words(day.strftime("%Y-%m")) if day else ""
+
+
+def canonical_path(context: Context, request: HttpRequest) -> str:
+    """The one address of this page, without the site.  A view that answers at several paths names `canonical_path`."""
+    pairs = [(name, value) for name, values in request.GET.lists() for value in values]
+    return page_address.canonical(context.get("canonical_path") or request.path, pairs)
 
 
 def site_of(request: HttpRequest) -> str:

@@ -18,6 +18,7 @@ from archive import report_limit
 from archive.correction_form import CorrectionForm
 from archive.models import CorrectionReport, Evidence, Meeting
 from archive.views.caching import cached_by_record
+from archive.views.moved import moved
 from archive.views.paging import page_number
 from articles.models import Article, Passage
 
@@ -48,7 +49,7 @@ def report_meeting(request: HttpRequest, slug: str) -> HttpResponse:
     """The form about a meeting; `passage` and `fact` in the address say more closely about what."""
     meeting = Meeting.objects.filter(slug=slug).first()
     if meeting is None:
-        raise Http404(_("No meeting has this address."))
+        return moved("meeting", slug, _("No meeting has this address."))
     if meeting.removed_reason:
         context = {"section": "meetings", "reason": meeting.removed_reason}
         return render(request, "410.html", context, status=410)

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive import timeline
@@ -48,7 +49,7 @@ def relation(request: HttpRequest, pair: str) -> HttpResponse:
         "section": "relations",
         "sides": [{"key": key, "name": named[key][0]} for key in keys],
         "pair": pair,
-        "canonical": _canonical(selection, keys),
+        "canonical_path": reverse("archive:relation", args=[_canonical(selection, keys)]),
         "page": page,
         "rows": timeline.rows_of(selection.keys((number - 1) * SPINE_PAGE, number * SPINE_PAGE), selection),
         "total": len(selection),

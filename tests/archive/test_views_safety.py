@@ -83,10 +83,10 @@ def test_markup_in_a_passage_a_title_or_a_name_is_shown_and_never_run(hostile, c
         answer = client.get(address)
         page = tree(answer)
         assert answer.status_code in (200, 410), address
-        assert page.all("script") == [], address
+        assert programs(page) == [], address
         assert page.all("img") == [], address
         assert not [name for element in page for name in element.attributes if name.startswith("on")], address
-        assert "<script>alert(1)" in page.text, address
+        assert "<script>alert(1)" in (page.all("body") or [page])[0].text, address
 
 
 @pytest.mark.parametrize(
@@ -125,9 +125,14 @@ def test_every_page_sets_the_policy_and_holds_no_script_style_or_handler_of_its_
         if not answer.headers["Content-Type"].startswith("text/html"):
             continue
         page = tree(answer)
-        assert page.all("script") + page.all("style") == [], address
+        assert programs(page) + page.all("style") == [], address
         attributes = [name for element in page for name in element.attributes]
         assert not [name for name in attributes if name == "style" or name.startswith("on")], address
+
+
+def programs(page):
+    """Scripts that a browser would run: all but data in JSON."""
+    return [script for script in page.all("script") if script.attributes != {"type": "application/ld+json"}]
 
 
 def crawled(client):
@@ -164,7 +169,11 @@ def absolute(address, link):
 def test_every_link_of_the_site_leads_somewhere_and_every_kind_of_page_is_linked(curated, client):
     found = crawled(client)
     assert len(found) > 100
-    names = {client.get(address).resolver_match.view_name for address in found if "?" not in address}
+    names = {
+        client.get(address).resolver_match.view_name
+        for address in found
+        if "?" not in address and not address.startswith(("/vi/", "/bn/"))
+    }
     public = {
         f"{space}:{pattern.name}"
         for space, (_, resolver) in get_resolver().namespace_dict.items()
