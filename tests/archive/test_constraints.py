@@ -146,6 +146,7 @@ RULES: list[tuple[type[Model], Values, str]] = [
         {"passage": None, "start": None, "quote": "", "note": "Known.", "is_indirect": True},
         "evidence_indirect_has_passage",
     ),
+    (Evidence, {"passage": None, "start": None, "note": "Known."}, "evidence_has_quote_or_note"),
     (Evidence, {"fact": "weather"}, "evidence_fact"),
     (Evidence, {"fact": "side"}, "evidence_fact_has_its_target"),
     (ImportedFile, {"name": ""}, "file_has_name"),
@@ -339,11 +340,6 @@ def test_an_organisation_is_not_its_own_parent() -> None:
 def test_evidence_names_the_target_of_its_fact_and_no_other(fact: str, archive: Values) -> None:
     evidence = Evidence(meeting=archive["meeting"], fact=fact, note="Known.", topic=make_topic("training"))
     assert "evidence_fact_has_its_target" in refused(lambda: Evidence.objects.bulk_create([evidence]))
-
-
-def test_evidence_without_a_passage_has_a_note_and_no_quotation(archive: Values) -> None:
-    bare = Evidence(meeting=archive["meeting"], fact="date", quote="Ngày 3/12", note="Known.")
-    assert "evidence_has_quote_or_note" in refused(lambda: Evidence.objects.bulk_create([bare]))
 
 
 @pytest.mark.parametrize("field", ["meeting", "passage"])
