@@ -8,12 +8,13 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
 from archive import timeline_key
+from archive.interface_language import active, date_words, number
 from archive.selection import Selection
+from articles.calendar_words import SHORT_MONTHS
 
 MOST_COLUMNS = 24
 MOST_MARKS = 4
@@ -125,16 +126,16 @@ def _counted(
 
 def _label(first: date, last: date, by_year: bool) -> str:
     if not by_year:
-        return date_format(first, "M")
-    return date_format(last, "Y") if first.year == last.year else f"–{date_format(last, 'Y')}"
+        return str(SHORT_MONTHS[active()][first.month - 1])
+    return number(last.year) if first.year == last.year else f"–{number(last.year)}"
 
 
 def _spoken(first: date, last: date, by_year: bool) -> str:
     if not by_year:
-        return date_format(first, "F Y")
+        return date_words(f"{first:%Y-%m}")
     if first.year == last.year:
-        return date_format(first, "Y")
-    return _("%(first)s to %(last)s") % {"first": date_format(first, "Y"), "last": date_format(last, "Y")}
+        return number(first.year)
+    return _("%(first)s to %(last)s") % {"first": number(first.year), "last": number(last.year)}
 
 
 def _drawn(counted: list[Counted], by_year: bool, yearless: int) -> HostPicture:

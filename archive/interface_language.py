@@ -4,11 +4,16 @@ Neither a cookie nor what the browser prefers has a say, so that an address mean
 or keeps it.  The language of the interface never changes what is listed.
 """
 
+from __future__ import annotations
+
+import datetime as dt
+
 from django.conf import settings
 from django.urls import get_script_prefix
 from django.utils.translation import get_language
 
 from articles import edtf_date, numerals
+from articles.calendar_words import LIST, WORDS
 from articles.date_wording import Style
 
 
@@ -43,11 +48,32 @@ def _prefixes() -> set[str]:
     return {tag for tag, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
 
 
+class Number(int):
+    """A whole number that is written in the digits of the language it was made in, wherever it is printed."""
+
+    written: str
+
+    def __new__(cls, value: int) -> Number:
+        made = super().__new__(cls, value)
+        made.written = numerals.number(value, active())
+        return made
+
+    def __str__(self) -> str:
+        return self.written
+
+
 def number(value: int) -> str:
     """A whole number as the active language writes it."""
-    return numerals.number(value, active())
+    return Number(value).written
 
 
 def date_words(edtf: str, style: Style = "full") -> str:
     """An EDTF date in the words of the active language."""
     return edtf_date.wording(edtf, style, active())
+
+
+def day_and_month(day: dt.date) -> str:
+    """A day without its year, short: "3 Dec", "3/12", "৩ ডিসে"."""
+    words = WORDS[(active(), LIST)]
+    said = words.day.format(day=day.day, month=words.months[day.month - 1])
+    return numerals.digits(said, active())

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from textwrap import wrap
 
 from django.db.models import Prefetch
-from django.utils.formats import date_format
 
+from archive.interface_language import date_words, day_and_month
 from archive.models import Meeting, Official, Participation, Post, PrintedForm
 
 LEFT, RIGHT, TOP, ROW = 230, 740, 24, 44
@@ -135,8 +135,8 @@ def _line(post: PostSeen, number: int, first: date, scale: float) -> Line:
         places if len(places) <= MOST_MARKS else [places[0], places[-1]],
         places[0],
         round(places[-1] - places[0], 1),
-        date_format(days[0], "j M"),
-        date_format(days[-1], "j M") if places[-1] - places[0] > 40 else "",
+        day_and_month(days[0]),
+        day_and_month(days[-1]) if places[-1] - places[0] > 40 else "",
     )
 
 
@@ -149,7 +149,8 @@ def _ticks(first: date, last: date, scale: float) -> list[tuple[str, float]]:
     years = [day for day in begins if day.month == 1] if len(begins) > 2 * MOST_TICKS else []
     chosen = years or begins
     every = -(-len(chosen) // MOST_TICKS)
-    pattern = "Y" if years else "M Y"
+    pattern = "%Y" if years else "%Y-%m"
     return [
-        (date_format(day, pattern), round(LEFT + (day - first).days * scale, 1)) for day in chosen[::every]
+        (date_words(day.strftime(pattern), "list"), round(LEFT + (day - first).days * scale, 1))
+        for day in chosen[::every]
     ]

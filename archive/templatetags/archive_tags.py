@@ -7,13 +7,11 @@ from typing import Any
 
 from django import template
 from django.template.loader import get_template
-from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.called import label_of_participant
+from archive.called import label_of, label_of_participant
 from archive.date_mark import date_mark
 from archive.facet_lists import Facet, coded_labels
 from archive.facets import date_known
@@ -24,12 +22,13 @@ from archive.interface_names import Names, names
 from archive.models import Meeting, PrintedForm
 from archive.numbered import NumberedPassage
 from archive.templatetags.facet_markup import bar_item, facet_details, month_head, yearless_item
+from archive.templatetags.languages import in_language, language_name
 from archive.templatetags.row_markup import calendar_item, meeting_item
 from archive.timeline import Month, Row
 from archive.titles import Run, names_of, runs
 from articles import edtf_date
-from articles.languages import LANGUAGES
 from articles.models import Revision
+from articles.numerals import digits
 
 register = template.Library()
 ROWS_KEPT = 4096
@@ -44,7 +43,7 @@ def meeting_row(row: Row, level: int = 3, style: str = "whole") -> SafeString:
 @register.simple_tag
 def spine_row(row: Row, sides: list[dict[str, str]]) -> SafeString:
     """One meeting of a relation: its people left and right, as the page has its two sides."""
-    return _spine_row(row.json, tuple((side["key"], side["name"]) for side in sides), names())
+    return _spine_row(row.json, tuple((side["key"], label_of(side)[0]) for side in sides), names())
 
 
 @lru_cache(maxsize=ROWS_KEPT)
@@ -68,7 +67,7 @@ def _person(person: dict[str, Any]) -> dict[str, Any]:
 @register.simple_tag
 def calendar_row(row: Row) -> SafeString:
     """One meeting in the cell of a day: its title, its time of day, the mark for how its date is known."""
-    return _calendar_row(row.json, get_language() or "en")
+    return _calendar_row(row.json, active())
 
 
 @lru_cache(maxsize=ROWS_KEPT)
@@ -86,7 +85,7 @@ def _meeting_row(record: str, uncertain: bool, level: int, style: str, named: Na
 def _row_context(record: dict[str, Any], style: str) -> dict[str, Any]:
     known, coded = date_known(record), coded_labels()
     return {
-        "record": record,
+        "record": {**record, "place_country_name": _place_country(record)},
         "mark": date_mark(record["date"], known, active()),
         "small": _small(record, known, style),
         "spoken": coded["known"][known][0],
@@ -96,6 +95,12 @@ def _row_context(record: dict[str, Any], style: str) -> dict[str, Any]:
         "languages": _languages(record),
         "signed": sum(1 for document in record["documents"] if document["standing"] == "signed"),
     }
+
+
+def _place_country(record: dict[str, Any]) -> str:
+    """The country of the place as the interface calls it."""
+    own = (record["place_country_name"] or "", "en")
+    return names().label("country", record["place_country"] or "", own)[0]
 
 
 def _title_runs(record: dict[str, Any]) -> list[Run]:
@@ -174,28 +179,6 @@ def _in_runs(parts: list[tuple[str, str]]) -> SafeString:
 
 
 @register.filter
-def in_language(text: str, language: str) -> SafeString:
-    """Text marked with its language, where that is not the page's own."""
-    if not language or language == get_language():
-        return conditional_escape(text)
-    return format_html('<span lang="{}">{}</span>', language, text)
-
-
-@register.filter
-def language_own(tag: str) -> SafeString:
-    """A language named in itself: <span lang="bn">বাংলা</span>."""
-    language = LANGUAGES.get(tag)
-    return in_language(language.own_name, tag) if language else conditional_escape(tag)
-
-
-@register.filter
-def language_name(tag: str) -> str:
-    """A language named in the language of the interface: "bn" → "Bengali", "tiếng Bengali"."""
-    language = LANGUAGES.get(tag)
-    return _(language.english) if language else tag
-
-
-@register.filter
 def first_post(posts: str) -> str:
     """The first of several posts, without ranks and memberships: "Minister; General" → "Minister"."""
     return posts.split(";")[0]
@@ -221,7 +204,10 @@ def date_time(value: str, style: str = "full") -> SafeString:
 def moment(value: dt.datetime) -> SafeString:
     """A moment in UTC, to the second: "4 December 2025, 10:30:00 UTC"."""
     told = value.astimezone(dt.UTC)
-    words = _("%(day)s, %(time)s UTC") % {"day": date_format(told, "j F Y"), "time": f"{told:%H:%M:%S}"}
+    words = _("%(day)s, %(time)s UTC") % {
+        "day": date_words(f"{told:%Y-%m-%d}"),
+        "time": digits(f"{told:%H:%M:%S}", active()),
+    }
     return format_html('<time datetime="{}">{}</time>', told.isoformat(timespec="milliseconds"), words)
 
 

@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 from archive.facet_lists import Facet, Option
 from archive.histogram import Bar
 from archive.interface_language import active, number
+from archive.templatetags.languages import month_name
 from archive.timeline import Month
-from articles.calendar_words import SHORT_MONTHS, WORDS
+from articles.calendar_words import SHORT_MONTHS
 
 
 @lru_cache(maxsize=4096)
@@ -77,8 +78,7 @@ def _count_more(count: int) -> str:
 
 def month_head(month: Month) -> SafeString:
     """The inside of a month's heading on the timeline: its name, how many of its meetings are selected, its link."""
-    words = WORDS[(active(), "full")]
-    named = words.month.format(month=words.months[month.first.month - 1])
+    named = month_name(month.first)
     name = escape(named)
     link = escape(_("Link to %(month)s") % {"month": named})
     year = f'<span class="vh"> {number(month.first.year)}</span>'

@@ -1,6 +1,7 @@
 """What every template may use (settings: builtins): names and numbers in the language of the interface, the
 masthead with its switch of languages, and the links to the same page in other languages."""
 
+import datetime as dt
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -11,10 +12,15 @@ from django.template import Context, Library
 from django.template.loader import get_template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
-from archive import interface_language, page_address
+from archive import page_address
 from archive.called import label_of
-from archive.interface_language import active, date_words, in_language, languages
+from archive.interface_language import Number, active, date_words, languages
+from archive.interface_language import in_language as in_address
+from articles.calendar_words import SHORT_MONTHS, WORDS
+from articles.date_wording import Style
+from articles.languages import LANGUAGES
 from articles.numerals import digits
 
 register = Library()
@@ -53,7 +59,7 @@ def _language(tag: str, name: str, address: str) -> str:
     marked = f'lang="{tag}"'
     if tag == active():
         return f'<strong aria-current="true">{name}</strong>'
-    return f'<a href="{escape(in_language(address, tag))}" {marked} hreflang="{tag}">{name}</a>'
+    return f'<a href="{escape(in_address(address, tag))}" {marked} hreflang="{tag}">{name}</a>'
 
 
 @register.simple_tag(takes_context=True)
@@ -66,28 +72,48 @@ def alternates(context: Context) -> SafeString:
     if request is None:
         return mark_safe("")
     address, site = canonical_path(context, request), site_of(request)
-    pages: list[tuple[str, Any]] = [(tag, in_language(address, tag)) for tag, _ in languages()]
-    pages.append(("x-default", in_language(address, settings.LANGUAGE_CODE)))
+    pages: list[tuple[str, Any]] = [(tag, in_address(address, tag)) for tag, _ in languages()]
+    pages.append(("x-default", in_address(address, settings.LANGUAGE_CODE)))
     links = [f'<link rel="alternate" hreflang="{tag}" href="{escape(site + page)}">' for tag, page in pages]
     links.insert(0, f'<link rel="canonical" href="{escape(site + address)}">')
     return mark_safe("\n".join(links))  # noqa: S308  every value is escaped
 
 
 @register.filter
-def number(value: Any) -> str:
-    """A number in the digits of the language: 14 → "14", "১৪"; text (a year, a sum with a sign) digit by digit."""
-    if isinstance(value, int):
-        return interface_language.number(value)
-    return digits(str(value), active())
+def in_language(text: str, language: str) -> SafeString:
+    """Text marked with its language, where that is not the page's own."""
+    if not language or language == active():
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.filter
+def language_own(tag: str) -> SafeString:
+    """A language named in itself: <span lang="bn">বাংলা</span>."""
+    language = LANGUAGES.get(tag)
+    return in_language(language.own_name, tag) if language else conditional_escape(tag)
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """A language named in the language of the interface: "bn" → "Bengali", "tiếng Bengali"."""
+    language = LANGUAGES.get(tag)
+    return _(language.english) if language else tag
+
+
+@register.filter
+def number(value: Any) -> Number | str:
+    """A number that prints in the digits of the language: 14 → "14", "১৪", and still counts (blocktranslate count).
+
+    Text that holds a number gets its digits.
+    """
+    return Number(value) if isinstance(value, int) else digits(str(value), active())
 
 
 @register.filter
 def called(thing: Any) -> SafeString:
     """The name of a country, organisation, official, topic or side, marked where its language is not the page's."""
-    text, language = label_of(thing)
-    if not language or language == active():
-        return conditional_escape(text)
-    return format_html('<span lang="{}">{}</span>', language, text)
+    return in_language(*label_of(thing))
 
 
 @register.filter
@@ -97,21 +123,34 @@ def name_of(thing: Any) -> str:
 
 
 @register.filter
-def day_words(day: Any) -> str:
-    """A day of the calendar in words: "3 December 2025", "ngày 3 tháng 12 năm 2025"."""
-    return date_words(day.strftime("%Y-%m-%d")) if day else ""
+def day_words(day: dt.date | None, style: Style = "full") -> str:
+    """A day of the calendar in words: "3 December 2025", "ngày 3 tháng 12 năm 2025"; "list" is shorter."""
+    return date_words(f"{day:%Y-%m-%d}", style) if day else ""
 
 
 @register.filter
-def month_words(day: Any) -> str:
+def month_words(day: dt.date | None) -> str:
     """The month of a day in words: "December 2025", "ডিসেম্বর ২০২৫"."""
-    return date_words(day.strftime("%Y-%m")) if day else ""
+    return date_words(f"{day:%Y-%m}") if day else ""
 
 
 def canonical_path(context: Context, request: HttpRequest) -> str:
     """The one address of this page, without the site.  A view that answers at several paths names `canonical_path`."""
     pairs = [(name, value) for name, values in request.GET.lists() for value in values]
     return page_address.canonical(context.get("canonical_path") or request.path, pairs)
+
+
+@register.filter
+def month_name(day: dt.date) -> str:
+    """The name of a month: "December", "tháng 12", "ডিসেম্বর"."""
+    words = WORDS[(active(), "full")]
+    return words.month.format(month=words.months[day.month - 1])
+
+
+@register.filter
+def month_short(day: dt.date) -> str:
+    """Its short name: "Dec", "T12", "ডিসে"."""
+    return digits(str(SHORT_MONTHS[active()][day.month - 1]), active())
 
 
 def site_of(request: HttpRequest) -> str:

@@ -1,7 +1,7 @@
 """Scripts by their names."""
 
 from django import template
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 register = template.Library()
 
@@ -10,11 +10,11 @@ register = template.Library()
 def script_name(code: str) -> str:
     """An ISO 15924 code as a name: "Beng" → "Bengali"; a code without a name here as it is."""
     named = {
-        "Arab": _("Arabic"),
-        "Beng": _("Bengali"),
-        "Cyrl": _("Cyrillic"),
-        "Deva": _("Devanagari"),
-        "Hani": _("Chinese characters"),
-        "Latn": _("Latin"),
+        "Arab": pgettext("script", "Arabic"),
+        "Beng": pgettext("script", "Bengali"),
+        "Cyrl": pgettext("script", "Cyrillic"),
+        "Deva": pgettext("script", "Devanagari"),
+        "Hani": pgettext("script", "Chinese characters"),
+        "Latn": pgettext("script", "Latin"),
     }
     return named.get(code, code)

@@ -22,7 +22,7 @@ def test_the_longest_name_wins_where_two_begin_at_one_place():
 
 
 def test_a_name_with_signs_of_a_pattern_is_taken_letter_for_letter():
-    assert runs("A.B (x) and AxB", (("A.B (x)", "vi"),)) == [("A.B (x)", "vi"), (" and AxB", "")]
+    assert runs("A.B (x) and AxB", (("A.B (x)", "vi"),)) == [("A.B (x)", "vi"), (" and AxB", "en")]
 
 
 def test_the_names_of_a_record_are_its_people_and_its_place():
