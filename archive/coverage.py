@@ -22,7 +22,7 @@ SIDE_BY_SIDE = 3
 """As many texts stand beside one another in the table of differences; more are told by their numbers."""
 LARGE = 80
 """A matrix of more cells is folded."""
-LONGEST_QUOTE = 160
+LONGEST_QUOTE = 100
 Fact = Evidence.Fact
 _GROUPS = {
     Fact.SIDE: "people",
@@ -129,8 +129,9 @@ class Coverage:
         return [(name, list(rows)) for name, rows in groupby(self.rows, key=lambda row: row.group)]
 
     @property
-    def is_large(self) -> bool:
-        return len(self.columns) * len(self.rows) > LARGE
+    def is_folded(self) -> bool:
+        """The matrix is large, or tells of one text alone what the page says already."""
+        return len(self.columns) == 1 or len(self.columns) * len(self.rows) > LARGE
 
     @property
     def is_side_by_side(self) -> bool:

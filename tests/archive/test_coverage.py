@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from archive import curation
-from archive.coverage import LARGE, LONGEST_QUOTE, SIDE_BY_SIDE, shortened
+from archive.coverage import LONGEST_QUOTE, SIDE_BY_SIDE, shortened
 from archive.meeting_page import meeting_page
 from archive.models import Participation, Side
 from articles.models import Publisher
@@ -160,7 +160,7 @@ def test_a_meeting_of_thirty_texts_is_told_by_numbers_and_its_matrix_is_folded(c
     make_evidence(meeting, "kind", first_passage(texts[7]))
     make_evidence(meeting, "date", first_passage(texts[9]), stated="2025-12-05")
     told = covered(meeting)
-    assert told.is_large == (len(told.rows) * 30 > LARGE)
+    assert told.is_folded
     assert not told.is_side_by_side
     page = tree(client.get(meeting.get_absolute_url()))
     assert "open" not in page.one("details", class_="matrix-fold").attributes
