@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.translation import get_language
 
@@ -77,3 +78,8 @@ def day_and_month(day: dt.date) -> str:
     words = WORDS[(active(), LIST)]
     said = words.day.format(day=day.day, month=words.months[day.month - 1])
     return numerals.digits(said, active())
+
+
+def site_of(request: HttpRequest) -> str:
+    """The public address of the site without a path: what is set, else that of the request."""
+    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"

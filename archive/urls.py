@@ -7,6 +7,7 @@ from archive.views import (
     documents,
     health,
     home,
+    machines,
     meeting_files,
     meetings,
     officials,
@@ -48,6 +49,10 @@ urlpatterns = [
     path("countries/<slug:code>/", countries.country, name="country"),
     path("documents/", documents.documents, name="documents"),
     path("documents/<slug:slug>/", documents.document, name="document"),
+    path("sitemap.xml", machines.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap_file, name="sitemap-file"),
+    path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -36,8 +36,9 @@ def documents():
 
 
 @pytest.fixture
-def addresses(curated):
+def addresses(curated, settings):
     """One address for every public page, by the name of its route."""
+    settings.CONTACT = "mailto:editors@example.org"
     article, meeting = Article.objects.first(), Meeting.objects.first()
     return {
         "archive:home": "/",
@@ -67,6 +68,10 @@ def addresses(curated):
         "archive:country": "/countries/vn/",
         "archive:documents": "/documents/",
         "archive:document": Document.objects.first().get_absolute_url(),
+        "archive:sitemap": "/sitemap.xml",
+        "archive:sitemap-file": "/sitemap-meetings-1.xml",
+        "archive:robots": "/robots.txt",
+        "archive:security": "/.well-known/security.txt",
         "archive:healthz": "/healthz",
         "archive:readyz": "/readyz",
         "articles:articles": "/articles/",

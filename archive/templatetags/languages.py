@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from archive import page_address
 from archive.called import label_of
-from archive.interface_language import Number, active, date_words, languages
+from archive.interface_language import Number, active, date_words, languages, site_of
 from archive.interface_language import in_language as in_address
 from articles.calendar_words import SHORT_MONTHS, WORDS
 from articles.date_wording import Style
@@ -151,8 +151,3 @@ def month_name(day: dt.date) -> str:
 def month_short(day: dt.date) -> str:
     """Its short name: "Dec", "T12", "ডিসে"."""
     return digits(str(SHORT_MONTHS[active()][day.month - 1]), active())
-
-
-def site_of(request: HttpRequest) -> str:
-    """The public address of the site without a path: what is set, else that of the request."""
-    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"

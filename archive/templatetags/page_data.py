@@ -18,9 +18,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from archive import page_data
 from archive import structured_data as data
-from archive.interface_language import active, languages
+from archive.interface_language import active, languages, site_of
 from archive.page_data import Described
-from archive.templatetags.languages import canonical_path, site_of
+from archive.templatetags.languages import canonical_path
 
 register = Library()
 OF_KIND: dict[str, Callable[[Any, page_data.Absolute], Described]] = {
