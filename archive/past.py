@@ -8,13 +8,12 @@ import json
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 
-from django.utils import timezone
 from pyroaring import BitMap
 
 from archive import exports, facets, history
 from archive.index import version
 from archive.labels import labels
-from archive.models import FacetSet, Meeting
+from archive.models import FacetSet, Meeting, TimelineRow, TimelineState
 from archive.record import Record
 from archive.selection import (
     LONG_FACET_LIMIT,
@@ -146,10 +145,12 @@ def _keep(key: tuple[int, dt.datetime], sets: PastSets) -> None:
 
 def record_then(slug: str, moment: dt.datetime | None) -> Record | None:
     """The record of a meeting at a moment, or now; None where no such meeting stood on the timeline."""
-    number = (
-        Meeting.objects.filter(slug=slug).values_list("pk", flat=True).first() if "\x00" not in slug else None
-    )
-    found = (
-        history.valid_at(moment or timezone.now()).filter(meeting_number=number).first() if number else None
-    )
-    return found.as_record() if found else None
+    if "\x00" in slug:
+        return None
+    row = TimelineRow.objects.filter(meeting__slug=slug).first() if moment is None else _state(slug, moment)
+    return row.as_record() if row else None
+
+
+def _state(slug: str, moment: dt.datetime) -> TimelineState | None:
+    number = Meeting.objects.filter(slug=slug).values_list("pk", flat=True).first()
+    return history.valid_at(moment).filter(meeting_number=number).first() if number else None

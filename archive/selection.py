@@ -144,7 +144,9 @@ def value_of(row: FacetSet) -> Value:
 
 def name_relations(values: dict[str, dict[str, Value]]) -> None:
     """“Viet Nam – Belarus”: the side with more meetings first."""
-    names = sides(key for value in values["relation"] for key in value.split(RELATION_JOIN))
+    keys_held = {key for value in values["relation"] for key in value.split(RELATION_JOIN)}
+    # A side that has gone since the moment asked for is called by its key.
+    names = {key: (key, "") for key in keys_held} | sides(keys_held)
     sizes = {key.lower(): len(found.members) for key, found in values["country"].items()}
     sizes |= {key: len(found.members) for key, found in values["organisation"].items()}
     for value, found in list(values["relation"].items()):

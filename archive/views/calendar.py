@@ -17,7 +17,7 @@ from archive.filters import NEAR, PERIOD, MeetingFilter, canonical
 from archive.selection import Criteria, Selection
 from archive.views.caching import cached_by_record
 from archive.views.frozen import frozen
-from archive.views.timeline import refused
+from archive.views.timeline import left_out_by_near, refused
 
 PLACES = ("month", "year")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
@@ -78,6 +78,8 @@ def _context(
         "chips": active,
         "total": len(selection),
         "held": len(Selection(Criteria(), selection.sets)),
+        "uncertain": len(selection.uncertain),
+        "near_yearless": left_out_by_near(selection),
         "yearless": selection.yearless,
         "removals": removals(selection, request.GET, active) if not len(selection) else [],
         "frozen": frozen(filters, reverse("archive:calendar")),

@@ -62,7 +62,7 @@ def _context(
         "page": page,
         "total": len(selection),
         "held": len(Selection(Criteria(), selection.sets)),
-        "near_yearless": _left_out(selection),
+        "near_yearless": left_out_by_near(selection),
         "calendar_address": _subscription(request),
         "histogram": histogram(selection, request.GET),
         "removals": removals(selection, request.GET, active) if not len(selection) else [],
@@ -73,7 +73,7 @@ def _context(
     }
 
 
-def _left_out(selection: Selection) -> int:
+def left_out_by_near(selection: Selection) -> int:
     """How many meetings without a year `near` leaves out, where there are any."""
     near = selection.criteria.near
     return Selection(selection.criteria.without("near"), selection.sets).yearless if near else 0

@@ -8,7 +8,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from archive import index
-from archive.models import Evidence, FacetSet, Meeting, Official, TimelineRow
+from archive.models import Evidence, FacetSet, Meeting, Official, TimelineRow, TimelineState
 from articles.models import Article, Passage
 from tests.archive.proposed import TALKS, make_proposal
 from tests.factories import (
@@ -203,6 +203,15 @@ def test_a_choice_with_other_meetings_or_another_name_is_found(faults: Any) -> N
         f"facet {facet}: {told}"
         for facet in ("country=KG", "kind=talks", "official=luong-tam-quang", "topic=cybercrime")
     ]
+
+
+def test_a_state_that_is_not_the_row_of_now_is_found_and_mended(faults: Any) -> None:
+    meeting = make_meeting(proven=True)
+    TimelineState.objects.update(record="{}")
+    told = "its valid state is not its timeline row; run rebuild_timeline"
+    assert faults() == [f"meeting {meeting.slug}: {told}"]
+    call_command("rebuild_timeline")
+    call_command("check_archive")
 
 
 def test_rebuild_timeline_mends_every_fault_of_the_timeline(capsys: pytest.CaptureFixture[str]) -> None:

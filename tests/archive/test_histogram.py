@@ -75,3 +75,26 @@ def test_without_a_dated_meeting_there_is_no_picture():
     assert picture() is None
     make_meeting(date="XXXX-05-13")
     assert picture() is None
+
+
+def test_a_short_period_among_many_years_is_shown_by_month_with_ways_to_the_years_around():
+    for date in ("2019-03-03", "2020-11-03", "2025-12-05"):
+        make_meeting(date=date)
+    assert picture("kind=talks").by_year
+    found = picture("kind=talks&from=2020&to=2020-12")
+    assert not found.by_year
+    assert [bar.label for bar in found.bars] == [f"2020-{month:02}" for month in range(1, 13)]
+    assert (found.earlier.year, found.later.year) == (2019, 2021)
+    assert found.earlier.query == "kind=talks&from=2019&to=2019"
+    assert found.all_years.query == "kind=talks"
+    edge = picture("from=2025-12&to=2030")
+    assert (edge.years, edge.later) == ([2025], None)
+
+
+def test_a_long_or_open_period_keeps_the_years():
+    for date in ("2015-03-03", "2025-12-05"):
+        make_meeting(date=date)
+    for query in ("from=2016&to=2020", "from=2024", "to=2015"):
+        found = picture(query)
+        assert found.by_year
+        assert (len(found.bars), found.all_years) == (11, None)

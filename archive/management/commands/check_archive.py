@@ -29,7 +29,7 @@ from django.db import IntegrityError, connection
 from django.db.models import Count, Max, Model
 from pyroaring import BitMap
 
-from archive import curation, exports, facets, timeline_key
+from archive import curation, exports, facets, history, timeline_key
 from archive.labels import labels
 from archive.models import Evidence, FacetSet, Meeting, Name, Post, Proposal, TimelineRow
 from archive.proposed_facts import paragraphs
@@ -179,6 +179,8 @@ def timeline() -> Faults:
             yield from _row_faults(meeting, rows.get(meeting.pk), sets)
     for row in TimelineRow.objects.exclude(meeting__removed_reason="").select_related("meeting"):
         yield f"timeline row {row.key}: its meeting {row.meeting.slug} has been removed; run rebuild_timeline"
+    for row in history.unlike_rows().select_related("meeting"):
+        yield f"meeting {row.meeting.slug}: its valid state is not its timeline row; run rebuild_timeline"
     yield from _set_faults(sets)
 
 
