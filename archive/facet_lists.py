@@ -7,19 +7,21 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from archive.facets import relation
 from archive.filter_fields import split_relation
 from archive.filters import KNOWN, NEAR, ONCE, PERIOD, VENUES
+from archive.interface_language import date_words, number
 from archive.interface_names import names
 from archive.labels import labels
 from archive.models import Meeting
+from archive.record import Record
 from archive.selection import LONG_FACETS, Criteria, Near, Selection, Value
-from articles import edtf_date
+from archive.titles import names_of, runs
 from articles.languages import LANGUAGES
 
 SHOWN = 8
@@ -236,7 +238,7 @@ def _chip_label(name: str, value: str, options: dict[Any, Option], coded: Any) -
 
 
 def _period_chip(query: QueryDict, named: dict[str, str]) -> list[Chip]:
-    first, last = (edtf_date.wording(value) if (value := query.get(name)) else "" for name in PERIOD)
+    first, last = (date_words(value) if (value := query.get(name)) else "" for name in PERIOD)
     if not first and not last:
         return []
     if first and last:
@@ -249,10 +251,16 @@ def _period_chip(query: QueryDict, named: dict[str, str]) -> list[Chip]:
 def _near_chip(near: Near | None, query: QueryDict, named: dict[str, str]) -> list[Chip]:
     if near is None:
         return []
-    what = near.record["title"] if near.record else edtf_date.wording(near.value)
+    what = _marked_title(near.record) if near.record else conditional_escape(date_words(near.value))
     told = ngettext("within %(days)s day of %(what)s", "within %(days)s days of %(what)s", near.days)
-    label = told % {"days": near.days, "what": what}
+    label = mark_safe(escape(told) % {"days": number(near.days), "what": what})  # noqa: S308  both are escaped
     return [Chip("near", named["near"], label, "", _less(query, *NEAR).urlencode())]
+
+
+def _marked_title(record: Record) -> SafeString:
+    """The title of a meeting, its names in their languages, the rest in English."""
+    parts = runs(record["title"], names_of(record))
+    return format_html_join("", '<span lang="{}">{}</span>', ((tag or "en", text) for text, tag in parts))
 
 
 def _less(query: QueryDict, *names: str) -> QueryDict:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import QueryDict
+from django.utils.translation import override
 
 from archive import facet_lists
 from archive.facet_lists import chips, facets, removals
@@ -128,3 +129,26 @@ def test_the_way_out_of_an_empty_list_tells_what_each_step_gives():
         ("Only Talks", "kind=talks", 1),
         ("Only 2024", "from=2024&to=2024", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("near=2025-12-03&within=1", "within 1 day of 3 December 2025"),
+        ("near=2025-12-03&within=30", "within 30 days of 3 December 2025"),
+        ("near=held&within=2", 'within 2 days of <span lang="vi">Tô Lâm</span><span lang="en"> &lt;visits&gt;</span>'),
+    ],
+)
+def test_nearness_is_one_chip_in_words(query, label):
+    official = make_official("Tô Lâm", name_language="vi")
+    make_meeting(slug="held", title="Tô Lâm <visits>", officials=[official])
+    [chip] = [chip for chip in chips(selected(query), QueryDict(query), []) if chip.name == "near"]
+    assert (str(chip.marked), chip.without) == (label, "")
+
+
+def test_a_chip_of_the_vietnamese_interface_speaks_vietnamese():
+    make_meeting()
+    query = "from=2025-10"
+    with override("vi"):
+        [chip] = chips(selected(query), QueryDict(query), [])
+    assert "tháng 10 năm 2025" in chip.label
