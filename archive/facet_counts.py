@@ -7,8 +7,10 @@ from django.db.models import Q
 from pyroaring import BitMap
 
 from archive.facets import RELATION_JOIN
+from archive.interface_names import names
 from archive.labels import sides
 from archive.models import FacetSet
+from archive.ordering import name_key
 from archive.selection import Selection
 
 
@@ -42,15 +44,15 @@ def partners(selection: Selection, key: str) -> list[Partner]:
     held = [(value, selection.members & BitMap.deserialize(bytes(members))) for value, members in rows]
     held = [(value, members) for value, members in held if members]
     others = {value: next(part for part in value.split(RELATION_JOIN) if part != key) for value, _ in held}
-    named = sides(others.values())
+    named, known = sides(others.values()), names()
     shown = selection.sets.shown("relation")
     found = [
         Partner(
             others[value],
-            named.get(others[value], (others[value], ""))[0],
+            known.side(others[value], named.get(others[value], (others[value], "")))[0],
             shown[value].parameter if value in shown else value.replace(RELATION_JOIN, "-"),
             members,
         )
         for value, members in held
     ]
-    return sorted(found, key=lambda partner: (-partner.count, partner.name))
+    return sorted(found, key=lambda partner: (-partner.count, name_key(partner.name)))

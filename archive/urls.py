@@ -34,6 +34,7 @@ urlpatterns = [
     path("reports/<str:token>/", corrections.received, name="report-received"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("relations/", relations.relations, name="relations"),
+    path("relations.csv", relations.relations_csv, name="relations-csv"),
     path("relations/<slug:pair>/", relations.relation, name="relation"),
     path("officials/", officials.officials, name="officials"),
     path("officials/<slug:slug>/", officials.official, name="official"),

@@ -20,6 +20,8 @@ PAGES = {
     "meeting-planned": "/meetings/2025-11-viet-nam-morocco/",
     "relations": "/relations/",
     "relation": "/relations/vn-by/",
+    "relation-of-body": "/relations/by-interpol/",
+    "relation-empty": "/relations/by-ma/",
     "officials": "/officials/",
     "official": "/officials/luong-tam-quang/",
     "organisations": "/organisations/",
@@ -44,6 +46,7 @@ ANSWERS = {"timeline-refused": 400, "not-found": 404}
 
 # Routes that answer with something else than a page of HTML, or lead to one that is listed.
 FILES = {
+    "archive:relations-csv",
     "archive:timeline-csv",
     "archive:timeline-json",
     "archive:healthz",

@@ -57,6 +57,7 @@ def addresses(curated, settings):
         "archive:meeting-json": meeting.get_absolute_url().rstrip("/") + ".json",
         "archive:meeting-csv": meeting.get_absolute_url().rstrip("/") + ".csv",
         "archive:relations": "/relations/",
+        "archive:relations-csv": "/relations.csv",
         "archive:relation": "/relations/vn-by/",
         "archive:officials": "/officials/",
         "archive:official": Official.objects.first().get_absolute_url(),

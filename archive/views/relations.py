@@ -1,36 +1,60 @@
-"""/relations/ and /relations/vn-by/: the meetings of two sides."""
+"""/relations/, the same as /relations.csv, and /relations/vn-by/: the meetings of two sides."""
 
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive import timeline
+from archive import relation_export, timeline
 from archive.facet_lists import coded_labels
 from archive.facets import relation as relation_value
 from archive.filter_fields import split_relation
+from archive.host_picture import host_picture
+from archive.interface_names import names
 from archive.labels import sides
-from archive.models import Country, FacetSet, MeetingDocument, Official, TimelineRow
-from archive.months import months
+from archive.relation_counts import SORTS, matrix, relation_counts
+from archive.relation_page import relation_page
 from archive.selection import Criteria, Selection
 from archive.views.caching import cached_by_record
 from archive.views.paging import page_number
+from articles.exports import BYTE_MARK
 
 PER_PAGE = 100
 SPINE_PAGE = 50
-MOST_OFFICIALS = 200
+MATRIX_SIDES = 8
+MOST_TOPICS = 6
 
 
 @cached_by_record
 def relations(request: HttpRequest) -> HttpResponse:
-    """All pairs of sides, the most frequent first."""
-    selection = Selection(Criteria())
-    total = FacetSet.objects.filter(facet="relation").count()
-    counted = [pair for pair in selection.counts("relation") if pair[1]]
-    page = Paginator(counted, PER_PAGE).get_page(page_number(request, len(counted), PER_PAGE))
-    context = {"section": "relations", "page": page, "beyond": max(0, total - len(counted))}
+    """All pairs of sides with their numbers, in the order that `sort` asks for."""
+    sort = request.GET.get("sort", SORTS[0])
+    if sort not in SORTS:
+        message = _("“%(value)s” is no value of “%(name)s”. Write one of: %(known)s.")
+        raise BadRequest(message % {"value": sort, "name": "sort", "known": ", ".join(SORTS)})
+    found = relation_counts(Selection(Criteria()), sort)
+    page = Paginator(found, PER_PAGE).get_page(page_number(request, len(found), PER_PAGE, ("sort",)))
+    context = {
+        "section": "relations",
+        "page": page,
+        "sort": sort,
+        "most": max((relation.meetings for relation in found), default=0),
+        "matrix": matrix(found, MATRIX_SIDES) if page.number == 1 else None,
+    }
     return render(request, "archive/relations.html", context)
+
+
+@cached_by_record
+def relations_csv(request: HttpRequest) -> HttpResponse:
+    """The numbers of every relation, one line each; they count meetings, not articles."""
+    page_number(request, 0, 1)
+    selection = Selection(Criteria())
+    lines = relation_export.lines(relation_counts(selection), selection)
+    answer = HttpResponse(BYTE_MARK + "".join(lines), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="relations.csv"'
+    return answer
 
 
 @cached_by_record
@@ -43,25 +67,33 @@ def relation(request: HttpRequest, pair: str) -> HttpResponse:
         return redirect("archive:relation", "-".join(keys), permanent=True)
     selection = Selection(Criteria({"relation": (relation_value(*keys),)}))
     number = page_number(request, len(selection), SPINE_PAGE)
-    page = timeline.page(selection, number=number)
-    named = sides(keys)
+    hosts = [selection.sets.members("host", key) for key in keys]
     context = {
         "section": "relations",
-        "sides": [{"key": key, "name": named[key][0]} for key in keys],
+        "sides": _sides(keys),
         "pair": pair,
         "canonical_path": reverse("archive:relation", args=[_canonical(selection, keys)]),
-        "page": page,
+        "page": timeline.page(selection, number=number),
         "rows": timeline.rows_of(selection.keys((number - 1) * SPINE_PAGE, number * SPINE_PAGE), selection),
         "total": len(selection),
         "days": selection.days(),
-        "officials": [_officials(selection, key) for key in keys],
-        "documents": _documents(selection),
-        "months": months(selection, keys),
+        "picture": host_picture(selection, hosts[0], hosts[1]),
+        "told": relation_page(keys),
         "kinds": _named_counts(selection, "kind"),
-        "topics": _named_counts(selection, "topic")[:6],
+        "standings": _named_counts(selection, "standing"),
+        "topics": _named_counts(selection, "topic")[:MOST_TOPICS],
         "languages": _named_counts(selection, "language"),
     }
     return render(request, "archive/relation.html", context)
+
+
+def _sides(keys: tuple[str, str]) -> list[dict[str, str]]:
+    """The two sides in the order of the address: key, name, and the route of the page of each."""
+    named, known = sides(keys), names()
+    pages = {True: "archive:country", False: "archive:organisation"}
+    return [
+        {"key": key, "name": known.side(key, named[key])[0], "page": pages[len(key) == 2]} for key in keys
+    ]
 
 
 def _canonical(selection: Selection, keys: tuple[str, str]) -> str:
@@ -69,25 +101,8 @@ def _canonical(selection: Selection, keys: tuple[str, str]) -> str:
     return shown.parameter if shown else "-".join(keys)
 
 
-def _officials(selection: Selection, side: str) -> list[tuple[Official, int]]:
-    """Named officials of one side with their number of meetings, most frequent first."""
-    counts = {value.value: count for value, count in selection.counts("official") if count}
-    people = Official.objects.filter(slug__in=list(counts)[:MOST_OFFICIALS])
-    is_country = Country.objects.filter(code=side.upper()).exists()
-    people = people.filter(country=side.upper()) if is_country else people.filter(organisation__slug=side)
-    found = [(person, counts[person.slug]) for person in people.prefetch_related("posts", "names")]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0].name))[:10]
-
-
 def _named_counts(selection: Selection, facet: str) -> list[tuple[str, str, int]]:
     """(value, its name, number of meetings) of the values that the selection has, most frequent first."""
     coded = coded_labels().get(facet, {})
     counted = [(found.value, found.label, count) for found, count in selection.counts(facet) if count]
     return [(value, coded.get(value, (label, ""))[0], count) for value, label, count in counted]
-
-
-def _documents(selection: Selection) -> list[MeetingDocument]:
-    keys = selection.keys(0, 500)
-    meetings = TimelineRow.objects.filter(key__in=keys).values("meeting")
-    found = MeetingDocument.objects.filter(meeting__in=meetings).select_related("document", "meeting")
-    return list(found.prefetch_related("document__titles").order_by("-meeting__date_lower", "pk")[:20])

@@ -136,7 +136,10 @@ def test_the_way_out_of_an_empty_list_tells_what_each_step_gives():
     [
         ("near=2025-12-03&within=1", "within 1 day of 3 December 2025"),
         ("near=2025-12-03&within=30", "within 30 days of 3 December 2025"),
-        ("near=held&within=2", 'within 2 days of <span lang="vi">Tô Lâm</span><span lang="en"> &lt;visits&gt;</span>'),
+        (
+            "near=held&within=2",
+            'within 2 days of <span lang="vi">Tô Lâm</span><span lang="en"> &lt;visits&gt;</span>',
+        ),
     ],
 )
 def test_nearness_is_one_chip_in_words(query, label):

@@ -121,9 +121,7 @@ def test_the_relation_of_two_sides_tells_their_meetings_newest_first(curated, cl
     assert len(titles) == 7
     assert page.one("h1").text == "Viet Nam and Belarus"
     caption = page.one(id="months-cap").text
-    assert caption.startswith(
-        "Above the line: hosted by Viet Nam, 6. Below: hosted by Belarus, 1. Year 2025."
-    )
+    assert caption.startswith("Above the line: hosted by Viet Nam, 6. Below: hosted by Belarus, 1.")
     benches = [dict(entries(bench)) for bench in page.one(id="h-offs").parent.parent.all(class_="bench")]
     assert any(name.startswith("Tô Lâm") for name in benches[0])
     assert any(name.startswith("Aleksandr Lukashenko") for name in benches[1])
@@ -138,8 +136,8 @@ def test_the_relation_turned_around_puts_the_other_side_left_and_names_the_one_a
 
 def test_the_numbers_of_a_relation_are_those_of_the_lists_they_lead_to(curated, client):
     page = tree(client.get("/relations/vn-by/"))
-    table = page.one("table", class_="facts")
-    links = [link for link in table.all("a") if link.attributes["href"].startswith("/meetings/")]
+    table = page.one(id="h-brief").parent.parent.one("table", class_="facts")
+    links = [link for link in table.all("a") if link.attributes["href"].startswith("/meetings/?")]
     cells = " ".join(cell.text for cell in table.all("td"))
     assert len(links) > 5
     for link in links:
@@ -157,12 +155,6 @@ def test_a_relation_of_what_is_no_side_is_not_found(curated, client, pair):
 def test_a_relation_without_a_meeting_says_so(curated, client):
     page = tree(client.get("/relations/by-ma/"))
     assert "No meeting between these two sides is recorded." in page.text
-
-
-def test_the_list_of_relations_runs_from_the_most_frequent(curated, client):
-    listed = entries(tree(client.get("/relations/")).one(id="h-all").parent.parent)
-    assert listed[:2] == [("Viet Nam – Belarus", "7 meetings"), ("Viet Nam – Morocco", "2 meetings")]
-    assert len(listed) == 7
 
 
 def test_the_lists_of_officials_and_organisations_count_meetings(curated, client):
@@ -186,7 +178,8 @@ def test_long_lists_are_paged_without_loss(db, client, monkeypatch, path, module
     seen, address = [], path
     while address:
         page = tree(client.get(address))
-        seen += [link.attributes["href"] for link in page.one(id="h-all").parent.parent.one("ul").all("a")]
+        listed = page.one(id="h-all").parent.parent.all(class_="ledger") + page.all("tbody")
+        seen += [link.attributes["href"] for part in listed for link in part.all("a")]
         following = page.all("a", rel="next")
         address = f"{path}{following[0].attributes['href']}" if following else ""
     assert len(seen) == len(set(seen)) == 10

@@ -69,7 +69,7 @@ ADDRESSES = [
     "/", "/meetings/", "/meetings/?sort=oldest", "/meetings/?country=VN&country=BY&topic=cybercrime&from=2012",
     "/meetings/?kind=visit", "/meetings.csv", "/meetings.json", "/meetings.jsonl", "/meetings.ics",
     "/meetings/?near=2012-03-03&within=900", "/meetings/calendar/", "/meetings/calendar/?country=VN&year=2012",
-    "/relations/", "/relations/vn-by/", "/officials/",
+    "/relations/", "/relations.csv", "/relations/vn-by/", "/officials/",
     "/officials/the-official/", "/organisations/", "/organisations/the-body/", "/articles/", "/about/",
     "/countries/", "/countries/vn/", "/officials/the-official/mentions/", "/organisations/the-body/mentions/",
      "/documents/", "/documents/the-document/",
