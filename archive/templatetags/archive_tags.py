@@ -231,6 +231,10 @@ def refs(passages: list[NumberedPassage]) -> SafeString:
     """Numbers that lead to the passages of a fact."""
     if not passages:
         return mark_safe("")
+    word, spoken = _("Passage"), _("in %(language)s")
+    languages = {
+        tag: spoken % {"language": language_name(tag)} for tag in {found.language for found in passages}
+    }
     links = format_html_join(
         "",
         '<a class="ref" href="#p{4}"><span class="vh">{3} </span>{0}<small aria-hidden="true">{1}</small>'
@@ -239,8 +243,8 @@ def refs(passages: list[NumberedPassage]) -> SafeString:
             (
                 number(found.number),
                 found.language,
-                _("in %(language)s") % {"language": language_name(found.language)},
-                _("Passage"),
+                languages[found.language],
+                word,
                 found.number,
             )
             for found in passages

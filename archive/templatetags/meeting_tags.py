@@ -7,14 +7,17 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from archive.coverage import Cell, Column
 from archive.interface_language import number
-from archive.templatetags.archive_tags import in_language, language_name
+from archive.numbered import NumberedPassage
+from archive.templatetags.archive_tags import in_language, language_name, refs
 from archive.titles import names_of, runs
 
 register = template.Library()
+FEW = 8
+"""As many passages are named beside a fact; the table of texts has them all."""
 
 STANCES = {
     "agrees": gettext_lazy("Agrees"),
@@ -52,11 +55,32 @@ def languages_in_words(tags: Iterable[str]) -> str:
 
 
 @register.simple_tag
+def few_refs(passages: list[NumberedPassage]) -> SafeString:
+    """Numbers that lead to the passages of a fact: each language first, and of many only a few."""
+    if len(passages) <= FEW:
+        return refs(passages)
+    first = {passage.language: passage for passage in reversed(passages)}
+    few = sorted(
+        [*first.values(), *(passage for passage in passages if passage not in first.values())][:FEW],
+        key=lambda passage: passage.number,
+    )
+    left = len(passages) - len(few)
+    spoken = ngettext("more passage, in the table of texts", "more passages, in the table of texts", left)
+    return format_html(
+        '{} <a class="ref" href="#h-matrix">+{}<span class="vh"> {}</span></a>',
+        refs(few),
+        number(left),
+        spoken,
+    )
+
+
+@register.simple_tag
 def text_numbers(cells: Iterable[Cell | Column]) -> SafeString:
     """Numbers that lead to texts of the coverage."""
     columns = [cell.column if isinstance(cell, Cell) else cell for cell in cells]
     if not columns:
         return mark_safe("")
+    word, spoken = _("Text"), _("in %(language)s")
     links = format_html_join(
         "",
         '<a class="ref" href="#text-{4}"><span class="vh">{3} </span>{0}<small aria-hidden="true">{1}</small>'
@@ -65,8 +89,8 @@ def text_numbers(cells: Iterable[Cell | Column]) -> SafeString:
             (
                 number(column.number),
                 column.text.language,
-                _("in %(language)s") % {"language": language_name(column.text.language)},
-                _("Text"),
+                spoken % {"language": language_name(column.text.language)},
+                word,
                 column.number,
             )
             for column in columns

@@ -169,7 +169,10 @@ def test_a_meeting_of_thirty_texts_is_told_by_numbers_and_its_matrix_is_folded(c
         for found in page.one("table", class_="differences").one("tbody").all("tr")
     }
     assert [link.attributes["href"] for link in rows["Kind"][0].all("a")] == ["#text-8"]
-    assert len(rows["Kind"][2].all("a")) == 29
+    assert rows["Kind"][2].text == "29 texts"
+    date = page.one(id="f-date").all("a", class_="ref")
+    assert [link.attributes["href"] for link in date[-2:]] == ["#p8", "#h-matrix"]
+    assert date[-1].text == "+22 more passages, in the table of texts"
     assert "5 December 2025" in rows["Date"][1].text
     for link in page.one("table", class_="differences").all("a", class_="ref"):
         assert page.one(id=link.attributes["href"][1:])
