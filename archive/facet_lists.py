@@ -41,11 +41,6 @@ FACETS = (
     "publisher",
     "known",
 )
-LISTS = {
-    "official": "archive:officials",
-    "organisation": "archive:organisations",
-    "relation": "archive:relations",
-}
 
 
 @dataclass(frozen=True)
@@ -160,13 +155,15 @@ def _coded_labels(language: str) -> dict[str, dict[str, tuple[str, str]]]:
     return coded
 
 
-def facets(selection: Selection) -> list[Facet]:
-    """All facets of the filter column with counts for the selection."""
+def facets(selection: Selection, query: QueryDict) -> list[Facet]:
+    """All facets of the filter column with counts for the selection that `query` asks for."""
     coded, named = coded_labels(), titles()
-    return [_facet(name, selection, coded.get(name, {}), named[name]) for name in FACETS]
+    return [_facet(name, selection, coded.get(name, {}), named[name], query) for name in FACETS]
 
 
-def _facet(name: str, selection: Selection, coded: dict[str, tuple[str, str]], title: str) -> Facet:
+def _facet(
+    name: str, selection: Selection, coded: dict[str, tuple[str, str]], title: str, query: QueryDict
+) -> Facet:
     chosen = selection.criteria.values.get(name, ())
     counted = selection.counts(name)
     is_long = name in LONG_FACETS
@@ -174,20 +171,27 @@ def _facet(name: str, selection: Selection, coded: dict[str, tuple[str, str]], t
     first, later = wanted[:SHOWN], wanted[SHOWN:]
     shown = first + [pair for pair in later if pair[0].value in chosen]
     folded = [] if is_long else [pair for pair in later if pair[0].value not in chosen]
-    options = [_option(value, count, chosen, coded) for value, count in shown]
+    options = [option(value, count, chosen, coded) for value, count in shown]
     options += _absent(name, chosen, {value.value for value, _ in shown}, coded)
     return Facet(
         name,
         title,
         _("Two countries: meetings between them") if name == "country" else "",
         tuple(options),
-        tuple(_option(value, count, chosen, coded) for value, count in folded),
+        tuple(option(value, count, chosen, coded) for value, count in folded),
         sum(1 for _, count in counted if count) - sum(1 for _, count in shown if count) if is_long else 0,
-        reverse(LISTS[name]) if name in LISTS else "",
+        _values_address(name, query) if is_long else "",
     )
 
 
-def _option(value: Value, count: int, chosen: tuple[str, ...], coded: dict[str, tuple[str, str]]) -> Option:
+def _values_address(name: str, query: QueryDict) -> str:
+    """The page of all values of a facet, for the same selection."""
+    kept = _less(query).urlencode()
+    address = reverse("archive:facet-values", kwargs={"facet": name})
+    return f"{address}?{kept}" if kept else address
+
+
+def option(value: Value, count: int, chosen: tuple[str, ...], coded: dict[str, tuple[str, str]]) -> Option:
     label, language = coded.get(value.value) or (value.label, value.language)
     return Option(value.parameter, label or value.value, language, count, value.value in chosen)
 

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from pyroaring import BitMap
 
@@ -82,8 +83,22 @@ class PastSets(Sets):
         name_relations(values)
         self._values = values
 
+    def every(self, facet: str) -> list[Value]:
+        """All values of a facet, those of a long one that pages do not show as well."""
+        shown = self.shown(facet)
+        if facet in SHORT_FACETS or len(shown) < LONG_FACET_LIMIT:
+            return list(shown.values())
+        held = self._of_then(facet, {value.value: value for value in self._live.every(facet)})
+        if facet == "relation":
+            held = name_relations({**self._values, facet: held})[facet]
+        return list(held.values())
+
     def _then(self, facet: str) -> dict[str, Value]:
-        found = dict(self._live.shown(facet))
+        held = self._of_then(facet, dict(self._live.shown(facet)))
+        return dict(islice(held.items(), LONG_FACET_LIMIT)) if facet in LONG_FACETS else held
+
+    def _of_then(self, facet: str, found: dict[str, Value]) -> dict[str, Value]:
+        """Values of now as they were then, with those that only the past has; the most frequent first."""
         missing = {value for name, value in self._older if name == facet and value not in found}
         found |= self._fetched(facet, missing)
         unnamed = {value for value in missing if value not in found}
@@ -91,13 +106,8 @@ class PastSets(Sets):
         for value in unnamed:
             label, language = names.get((facet, value), ("", ""))
             found[value] = Value(facet, value, label, language, BitMap(), value)
-        taken_back = [self._taken_back(value) for value in found.values()]
-        held = sorted(
-            (value for value in taken_back if value.members),
-            key=lambda value: (-len(value.members), value.value),
-        )
-        kept = held[:LONG_FACET_LIMIT] if facet in LONG_FACETS else held
-        return {value.value: value for value in kept}
+        held = [value for value in map(self._taken_back, found.values()) if value.members]
+        return {each.value: each for each in sorted(held, key=lambda each: (-len(each.members), each.value))}
 
     @staticmethod
     def _fetched(facet: str, missing: set[str]) -> dict[str, Value]:

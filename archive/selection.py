@@ -94,6 +94,16 @@ class Sets:
             self._by_label[facet, named] = values, [value.members for value in values]
         return self._by_label[facet, named]
 
+    def every(self, facet: str) -> list[Value]:
+        """All values of a facet, those of a long one that pages do not show as well."""
+        shown = self.shown(facet)
+        if facet in SHORT_FACETS or len(shown) < LONG_FACET_LIMIT:
+            return list(shown.values())
+        held = {row.value: value_of(row) for row in FacetSet.objects.filter(facet=facet)} | shown
+        if facet == "relation":
+            held = name_relations({**self._values, facet: held})[facet]
+        return list(held.values())
+
     def members(self, facet: str, value: str) -> BitMap:
         """The meetings that carry a value; an empty set where none does."""
         shown = self.shown(facet)
@@ -142,7 +152,7 @@ def value_of(row: FacetSet) -> Value:
     return Value(row.facet, row.value, row.label, row.label_language, members, row.value)
 
 
-def name_relations(values: dict[str, dict[str, Value]]) -> None:
+def name_relations(values: dict[str, dict[str, Value]]) -> dict[str, dict[str, Value]]:
     """“Viet Nam – Belarus”: the side with more meetings first."""
     keys_held = {key for value in values["relation"] for key in value.split(RELATION_JOIN)}
     # A side that has gone since the moment asked for is called by its key.
@@ -156,6 +166,7 @@ def name_relations(values: dict[str, dict[str, Value]]) -> None:
         values["relation"][value] = Value(
             "relation", value, label, "en", found.members, "-".join(keys), named
         )
+    return values
 
 
 _sets = Sets(-1)

@@ -49,6 +49,7 @@ def addresses(curated, settings):
         "archive:timeline-jsonl": "/meetings.jsonl",
         "archive:timeline-ics": "/meetings.ics",
         "archive:calendar": "/meetings/calendar/",
+        "archive:facet-values": "/meetings/values/official/",
         "archive:meeting": meeting.get_absolute_url(),
         "archive:report-meeting": f"{meeting.get_absolute_url()}report/",
         "archive:report-article": f"/articles/{article.pk}/report/",

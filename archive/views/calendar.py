@@ -69,7 +69,7 @@ def _is_place(name: str, value: str) -> bool:
 def _context(
     request: HttpRequest, filters: MeetingFilter, selection: Selection, place: dict[str, str]
 ) -> dict[str, Any]:
-    shown = facets(selection)
+    shown = facets(selection, filters.data)
     active = chips(selection, request.GET, shown)
     kept = canonical(filters.data, "sort", "page", "after")
     return {

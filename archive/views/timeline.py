@@ -50,7 +50,7 @@ def _redirected(request: HttpRequest) -> HttpResponse:
 def _context(
     request: HttpRequest, filters: MeetingFilter, selection: Selection, page: timeline.Page
 ) -> dict[str, Any]:
-    shown = facets(selection)
+    shown = facets(selection, request.GET)
     active = chips(selection, request.GET, shown)
     return {
         "section": "meetings",

@@ -19,7 +19,7 @@ def selected(query=""):
 
 
 def facet(name, query=""):
-    return next(found for found in facets(selected(query)) if found.name == name)
+    return next(found for found in facets(selected(query), QueryDict(query)) if found.name == name)
 
 
 def options(name, query=""):
@@ -67,7 +67,12 @@ def test_a_long_facet_says_how_many_more_there_are_and_where(monkeypatch):
     for number in range(5):
         make_meeting(officials=[make_official(f"Person {number}")])
     found = facet("official")
-    assert (len(found.options), found.rest, found.more, found.more_url) == (2, (), 3, "/officials/")
+    assert (len(found.options), found.rest, found.more, found.more_url) == (
+        2,
+        (),
+        3,
+        "/meetings/values/official/",
+    )
 
 
 def test_names_keep_their_language_and_languages_name_themselves():
@@ -80,7 +85,7 @@ def chips_of(query):
     selection = selected(query)
     return [
         (chip.title, chip.label, chip.without)
-        for chip in chips(selection, QueryDict(query), facets(selection))
+        for chip in chips(selection, QueryDict(query), facets(selection, QueryDict(query)))
     ]
 
 
@@ -120,7 +125,9 @@ def test_the_way_out_of_an_empty_list_tells_what_each_step_gives():
     make_meeting(["VN", "BY"], kind="visit", date="2024")
     query = "country=BY&kind=talks&from=2024&to=2024&page=1"
     selection = selected(query)
-    found = removals(selection, QueryDict(query), chips(selection, QueryDict(query), facets(selection)))
+    found = removals(
+        selection, QueryDict(query), chips(selection, QueryDict(query), facets(selection, QueryDict(query)))
+    )
     assert [(removal.words, removal.query, removal.count) for removal in found] == [
         ("Any country, keeping Talks · 2024", "kind=talks&from=2024&to=2024", 0),
         ("Any kind, keeping Belarus · 2024", "country=BY&from=2024&to=2024", 1),
