@@ -10,6 +10,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from archive import interface_language
 from archive.models.corrections import LONGEST_MESSAGE
 from articles.text.normalise import nfc
 
@@ -101,7 +102,7 @@ class CorrectionForm(forms.Form):
             {
                 "name": name,
                 "label": self.fields[name].label,
-                "hint": str(self.hints[name]) % {"most": LONGEST_MESSAGE},
+                "hint": str(self.hints[name]) % {"most": interface_language.number(LONGEST_MESSAGE)},
                 "kind": self.kinds.get(name, ""),
                 "value": self.data.get(name, ""),
                 "errors": self.errors.get(name, []) if self.is_bound else [],
@@ -109,8 +110,7 @@ class CorrectionForm(forms.Form):
             for name in self.hints
         ]
 
-    def problems(self) -> list[tuple[str, str]]:
-        """(field to go to, what is wrong), in the order of the page."""
-        found = [(row["name"], error) for row in self.rows() for error in row["errors"]]
-        unseen = [error for name in ("started", "__all__") for error in self.errors.get(name, [])]
-        return found + [("message", error) for error in unseen]
+    def problems(self) -> list[tuple[str, str, str]]:
+        """(field to go to, what it is called, what is wrong) in the order of the page; no name for the whole form."""
+        found = [(row["name"], row["label"], error) for row in self.rows() for error in row["errors"]]
+        return found + [("message", "", error) for error in self.errors.get("started", [])]

@@ -111,6 +111,10 @@ def test_a_wrong_database_url_is_refused_by_the_part_that_is_wrong_and_its_passw
         ({"SEDERUNT_LOG_LEVEL": "loud"}, "SEDERUNT_LOG_LEVEL is “loud”; it must be one of: DEBUG"),
         ({"SEDERUNT_SITE_URL": "https://a.org/news/"}, "SEDERUNT_SITE_URL holds “https://a.org/news/”"),
         ({"SEDERUNT_SITE_URL": "a.org"}, "SEDERUNT_SITE_URL holds “a.org”"),
+        ({"SEDERUNT_CONTACT": "the editors"}, "SEDERUNT_CONTACT is “the editors”"),
+        ({"SEDERUNT_CONTACT": "http://a.org"}, "SEDERUNT_CONTACT is “http://a.org”"),
+        ({"SEDERUNT_SERVERS_IN_FRONT": "one"}, "SEDERUNT_SERVERS_IN_FRONT is “one”"),
+        ({"SEDERUNT_SERVERS_IN_FRONT": "-1"}, "SEDERUNT_SERVERS_IN_FRONT is “-1”"),
         (
             {"SEDERUNT_CSRF_TRUSTED_ORIGINS": "https://a.org, b.org"},
             "SEDERUNT_CSRF_TRUSTED_ORIGINS holds “b.org”",

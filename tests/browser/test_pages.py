@@ -30,6 +30,8 @@ PAGES = {
     "article": "the Vietnamese article",
     "Bengali article": "the Bengali article",
     "about": "/about/",
+    "report": "/meetings/2025-12-03-viet-nam-belarus-talks/report/?fact=date",
+    "corrections": "/corrections/",
     "not found": "/nowhere/",
 }
 RULES = {
