@@ -29,6 +29,7 @@ from archive.models import (
     Topic,
 )
 from archive.stated import is_contradicted
+from articles import search_index
 from articles.models import Article, Passage, Publisher, Text
 from articles.text.normalise import nfc
 
@@ -341,6 +342,7 @@ def _made(meeting: Meeting, fact: str, target: Model | None, by: User | None, **
 @transaction.atomic
 def refresh_for(changed: Model) -> None:
     """Brings the record up to date with a row that it prints: an official, a country, a text …"""
+    search_index.put(_texts_of(changed))
     for chunk in _chunks(_printing(changed)):
         _put(chunk)
     # Pages are kept by the version of the record, and some show what no meeting prints: a post, a spelling.
@@ -354,9 +356,22 @@ def delete(obj: Model) -> None:
     if isinstance(obj, Meeting):
         index.remove([obj])
         meetings = set(Meeting.objects.filter(evidence__link=obj).values_list("pk", flat=True))
+    search_index.remove(_texts_of(obj))
     obj.delete()
     touch(Meeting.objects.filter(pk__in=meetings))
     index.put([])
+
+
+def _texts_of(obj: Model) -> Iterable[Text]:
+    """The texts whose search entries tell something of `obj`."""
+    match obj:
+        case Text():
+            return [obj]
+        case Article():
+            return Text.objects.filter(article=obj)
+        case Publisher():
+            return Text.objects.filter(article__publisher=obj)
+    return []
 
 
 def _printing(obj: Model) -> set[int]:

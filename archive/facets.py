@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+FacetValue = tuple[str, str]
 RELATION_JOIN = "|"
 ALL = ("all", "")
 

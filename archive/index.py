@@ -13,16 +13,15 @@ from django.db import transaction
 from django.db.models import F
 from pyroaring import BitMap
 
-from archive import exports, facets, history, timeline_key
+from archive import exports, facets, history, text_facets, timeline_key
+from archive.facets import FacetValue
 from archive.labels import labels
 from archive.models import ArchiveState, FacetSet, Meeting, TimelineRow
 from archive.record import Record, meetings, record
+from articles import search_index
 from articles.exports import json_line
 
 CHUNK = 1000
-FacetValue = tuple[str, str]
-
-
 _seen = -1
 
 
@@ -35,7 +34,9 @@ def put(changed: Iterable[Meeting]) -> None:
     primary_keys = [meeting.pk for meeting in changed]
     with transaction.atomic():
         moment = _lock()
+        texts = text_facets.reported_by(primary_keys)
         removed, added = _changes(primary_keys, moment)
+        text_facets.refresh(texts | text_facets.reported_by(primary_keys))
         _apply(removed, added)
         _raise_version(moment)
 
@@ -46,10 +47,12 @@ def remove(gone: Iterable[Meeting]) -> None:
         moment = _lock()
         removed: dict[FacetValue, BitMap] = defaultdict(BitMap)
         primary_keys = [meeting.pk for meeting in gone]
+        texts = text_facets.reported_by(primary_keys)
         rows = TimelineRow.objects.filter(meeting__in=primary_keys)
         for row in rows:
             _note(removed, _record_of(row), row.key)
         rows.delete()
+        text_facets.refresh(texts)
         history.note(primary_keys, [], moment)
         _apply(removed, {})
         _raise_version(moment)
@@ -69,6 +72,7 @@ def rebuild() -> int:
             count += len(rows)
         history.note_absent(moment)
         _apply({}, sets)
+        text_facets.rebuild()
         _raise_version(moment)
     return count
 
@@ -101,6 +105,7 @@ def _lock() -> dt.datetime:
 
     Versions begin at the time of the first change, so that a new database never repeats those of an older one.
     """
+    search_index.lock()
     ArchiveState.objects.get_or_create(pk=1, defaults={"version": int(time.time())})
     return history.next_moment(ArchiveState.objects.select_for_update().get(pk=1))
 

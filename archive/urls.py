@@ -14,6 +14,7 @@ from archive.views import (
     officials,
     organisations,
     relations,
+    search,
     timeline,
 )
 
@@ -52,6 +53,7 @@ urlpatterns = [
     path("countries/<slug:code>/", countries.country, name="country"),
     path("documents/", documents.documents, name="documents"),
     path("documents/<slug:slug>/", documents.document, name="document"),
+    path("search/", search.search, name="search"),
     path("sitemap.xml", machines.sitemap_index, name="sitemap"),
     path("sitemap-<slug:section>-<int:number>.xml", machines.sitemap_file, name="sitemap-file"),
     path("robots.txt", machines.robots, name="robots"),

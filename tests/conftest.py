@@ -13,7 +13,10 @@ from django.core.management import call_command
 from django.db import models, transaction
 from hypothesis import settings
 
-from archive import interface_names, selection
+from archive import interface_names, search_names, selection
+from articles import search, search_index
+from articles.models import SearchText
+from articles.search_backends import backend
 
 # Two workers share the machine with a browser and a database server: time says nothing about one example.
 settings.register_profile("sederunt", parent=settings(), deadline=None)
@@ -45,6 +48,8 @@ def _no_sets_of_another_test() -> None:
     """A process keeps facet sets and names of one version of the record; every test has its own version 1."""
     interface_names.forget()
     selection._sets = selection.Sets(-1)
+    search._sets = search.Sets(-1)
+    search_names._directory = (-1, search_names.Directory(()))
     cache.clear()
 
 
@@ -80,3 +85,5 @@ def curated(db: None, _curated_rows: list[list[models.Model]]) -> None:
         for rows in _curated_rows:
             if rows:
                 type(rows[0])._base_manager.bulk_create(rows)
+        backend().clear()
+        backend().add([(row.key, search_index.tokens_of(row)) for row in SearchText.objects.all()])

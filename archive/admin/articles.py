@@ -27,6 +27,7 @@ class ArticleAdmin(RecordAdmin, articles_admin.ArticleAdmin):
 @admin.register(Text)
 class TextAdmin(RecordAdmin, articles_admin.TextAdmin):
     printed = [
+        "title",
         "language",
         "kind",
         "kind_presumed",

@@ -100,6 +100,13 @@ def country_names() -> dict[str, str]:
     return {row["code"]: _spellings(row["en"])[0] for row in rows("countries.tsv")}
 
 
+def country_spellings(language: str) -> Iterator[tuple[str, str]]:
+    """(ISO 3166-1 alpha-2, name) of every country, as texts of a language write it; several names of one country."""
+    for row in rows("countries.tsv"):
+        for spelling in _spellings(row[language]):
+            yield row["code"], spelling
+
+
 @cache
 def country_letters() -> frozenset[str]:
     """Russian letters that stand for a country, and for other things too: КР, РА."""

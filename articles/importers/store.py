@@ -16,7 +16,7 @@ from typing import Literal
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles import alignments
+from articles import alignments, search_index
 from articles.importers import urls
 from articles.importers.parsed import ParsedArticle, Refused
 from articles.models import Article, ImportedFile, Passage, Publisher, RemovedText, Revision, Text
@@ -258,6 +258,7 @@ def _add_revision(text: Text, parsed: ParsedArticle, data: bytes) -> Revision:
     text.title = parsed.title or text.title
     text.opening = _opening(parsed)
     text.save(update_fields=["title", "opening"])
+    search_index.put([text])
     return revision
 
 

@@ -1,6 +1,7 @@
 from articles.models.alignments import Alignment, AlignmentLink
 from articles.models.articles import Article, PublishedBasis
 from articles.models.imports import ImportedFile
+from articles.models.search import SearchState, SearchText, SearchWord, TextSet
 from articles.models.sources import Publisher
 from articles.models.texts import Passage, RemovedText, Revision, Text
 
@@ -14,5 +15,9 @@ __all__ = [
     "Publisher",
     "RemovedText",
     "Revision",
+    "SearchState",
+    "SearchText",
+    "SearchWord",
     "Text",
+    "TextSet",
 ]

@@ -23,7 +23,7 @@ def _character_class(code_points: Iterable[int]) -> str:
 
 _CATEGORY = {point: unicodedata.category(chr(point)) for point in _PLANES}
 _DIGITS = {point: str(unicodedata.decimal(chr(point))) for point in _PLANES if _CATEGORY[point] == "Nd"}
-_MARKS = _character_class(p for p in _PLANES if _CATEGORY[p][0] == "M") + "\U000e0100-\U000e01ef"
+MARKS = _character_class(p for p in _PLANES if _CATEGORY[p][0] == "M") + "\U000e0100-\U000e01ef"
 _NONSPACING = _character_class(p for p in _PLANES if _CATEGORY[p] == "Mn")
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -124,7 +124,7 @@ def fold(text: str) -> str:
     return nfc(_LATIN_MARKS.sub(r"\1", lowered))
 
 
-_TOKEN = re.compile(f"[0-9]+|(?:[^\\W\\d_]|[{_MARKS}])+")
+_TOKEN = re.compile(f"[0-9]+|(?:[^\\W\\d_]|[{MARKS}])+")
 
 
 def tokens(text: str) -> list[str]:
@@ -142,7 +142,7 @@ def tokens(text: str) -> list[str]:
 _SLUG_LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i", "þ": "th", "ð": "d"}
 )
-_SLUG_WORD = re.compile(f"(?:[^\\W_]|[{_MARKS}])+")
+_SLUG_WORD = re.compile(f"(?:[^\\W_]|[{MARKS}])+")
 _SLUG_LENGTH = 80
 
 

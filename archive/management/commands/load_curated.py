@@ -18,6 +18,7 @@ from django.db import transaction
 
 from archive import aligning, index
 from archive.models import Evidence, Meeting, Official, Organisation
+from articles import search_index
 from articles.importers.readers import plain_text
 from articles.importers.store import store
 from articles.models import Article, Text
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             describe_texts(FIXTURES / "curated" / "texts.json")
             load_fixtures(FIXTURES / "curated")
             aligning.align_meetings(Meeting.objects.values_list("pk", flat=True))
+            search_index.rebuild()
             meetings = index.rebuild()
             self.stdout.write(
                 f"Loaded {meetings} meetings with {Evidence.objects.count()} pieces of evidence."

@@ -1,0 +1,128 @@
+"""The filter column of the search page, the chips of what is chosen, and what the words of a query name."""
+
+from collections.abc import Iterator
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.facet_lists import Chip, Facet, Option, coded_labels, titles
+from archive.facets import RELATION_JOIN
+from archive.interface_language import number
+from archive.labels import labels
+from archive.search import Answer, facet_values
+from archive.search_request import FACETS
+from articles.models import Text
+
+SHOWN = 8
+NEWEST_FIRST = "year"
+
+
+def facet_titles() -> dict[str, str]:
+    """What the facets are called."""
+    return {
+        **titles(),
+        "language": _("Language of the text"),
+        "word": _("Word that matched"),
+        "text_kind": _("Kind of text"),
+        "year": _("Date of the article"),
+    }
+
+
+def facets(answer: Answer, sets: object) -> list[Facet]:
+    """All facets that have a choice to offer, with counts of texts."""
+    named = facet_titles()
+    values = facet_values(sets)  # type: ignore[arg-type]
+    counted = {facet: answer.selection.counts(facet, values[facet]) for facet in values}
+    counted["word"] = [(word.text, word.count) for word in answer.words]
+    shown = {facet: _shown(facet, counted[facet], answer.request.chosen.get(facet, ())) for facet in FACETS}
+    told = _labels(answer, shown)
+    return [
+        Facet(facet, named[facet], "", tuple(_options(facet, shown[facet], answer, told)), (), 0, "")
+        for facet in FACETS
+        if shown[facet]
+    ]
+
+
+def _shown(facet: str, counted: list[tuple[str, int]], chosen: tuple[str, ...]) -> list[tuple[str, int]]:
+    """The most frequent values and those that are chosen; years newest first."""
+    held = [pair for pair in counted if pair[1]]
+    first = held[:SHOWN]
+    first += [pair for pair in counted if pair[0] in chosen and pair not in first]
+    missing = [value for value in chosen if value not in dict(first)]
+    first += [(value, 0) for value in missing]
+    if facet == NEWEST_FIRST:
+        first.sort(key=lambda pair: (pair[0] != "none", pair[0]), reverse=True)
+    return first
+
+
+def _options(
+    facet: str, shown: list[tuple[str, int]], answer: Answer, told: dict[tuple[str, str], tuple[str, str]]
+) -> Iterator[Option]:
+    chosen = answer.request.chosen.get(facet, ())
+    for value, count in shown:
+        label, language = told.get((facet, value), (value, ""))
+        yield Option(_parameter(facet, value), label, language, count, value in chosen)
+
+
+def _parameter(facet: str, value: str) -> str:
+    return value.replace(RELATION_JOIN, "-") if facet == "relation" else value
+
+
+def _labels(
+    answer: Answer, shown: dict[str, list[tuple[str, int]]]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    pairs = [(facet, value) for facet, found in shown.items() for value, _count in found]
+    told = dict(labels(pairs))
+    coded = coded_labels()["language"]
+    told |= {("language", value): coded[value] for value, _count in shown["language"] if value in coded}
+    told |= {("text_kind", str(value)): (str(label), "") for value, label in Text.Kind.choices}
+    told |= {("year", value): (_year(value), "") for value, _count in shown["year"]}
+    told |= {("word", word.text): (word.text, word.language) for word in answer.words}
+    return told
+
+
+def _year(value: str) -> str:
+    return number(int(value)) if value.isdecimal() else _("Not stated")
+
+
+def chips(query: QueryDict, shown: list[Facet]) -> list[Chip]:
+    """One chip for each chosen value, each with the address without it."""
+    options = {(facet.name, option.value): (facet, option) for facet in shown for option in facet.options}
+    found = []
+    for name, values in query.lists():
+        for value in values if name in FACETS else ():
+            facet, option = options.get((name, value), (None, None))
+            label, language = (option.label, option.language) if option else (value, "")
+            title = facet.title if facet else name
+            found.append(Chip(name, title, label, language, without(query, name, value)))
+    return found
+
+
+def without(query: QueryDict, name: str, value: str) -> str:
+    """The query string without one value, from the first page."""
+    kept = query.copy()
+    kept.setlist(name, [held for held in kept.getlist(name) if held != value])
+    kept.pop("page", None)
+    return kept.urlencode()
+
+
+def with_one_more(query: QueryDict, name: str, value: str) -> str:
+    """The query string with one value more, from the first page."""
+    kept = query.copy()
+    kept.appendlist(name, value)
+    kept.pop("page", None)
+    return kept.urlencode()
+
+
+def address_of(kind: str, slug: str) -> str:
+    """The page of what a word names; empty where it has none."""
+    views = {
+        "official": "archive:official",
+        "organisation": "archive:organisation",
+        "country": "archive:country",
+        "document": "archive:document",
+    }
+    if kind == "topic":
+        return f"{reverse('archive:timeline')}?topic={slug}"
+    return reverse(views[kind], args=[slug]) if kind in views else ""

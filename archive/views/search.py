@@ -1,0 +1,138 @@
+"""/search/: passages in every language, and whom the words name."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from archive import search_facets
+from archive.labels import labels
+from archive.near_misses import near
+from archive.search import PER_PAGE, Answer, Searcher
+from archive.search_expansion import Expansion
+from archive.search_request import FIELDS, Problem, Request, read, told
+from archive.views.caching import cached_by_record
+from articles.text.query import QuerySyntax
+
+MOST_NAMED = 6
+
+
+@dataclass(frozen=True)
+class Widened:
+    """An expansion as the page shows it."""
+
+    label: str
+    language: str
+    url: str
+    is_concept: bool
+    by_sound: bool
+    spellings: list[tuple[str, str, str]]
+    """(spelling, its language, query string without it)."""
+
+
+@cached_by_record
+def search(request: HttpRequest) -> HttpResponse:
+    """The search page.  The address is the whole state; what cannot be read gets 400 and a reason."""
+    asked, problems = read(request.GET)
+    if asked is None:
+        return _refused(request, problems)
+    if asked.query is None:
+        return render(request, "archive/search.html", {"section": "search", "fields": FIELDS, "asked": asked})
+    try:
+        searcher = Searcher(asked)
+        answer = searcher.answer()
+    except QuerySyntax as error:
+        return _refused(request, [Problem("q", asked.text, told(error))])
+    if asked.page > answer.pages:
+        raise Http404(_("The list has no such page."))
+    return render(request, "archive/search.html", _context(request, searcher, answer))
+
+
+def _refused(request: HttpRequest, problems: list[Problem]) -> HttpResponse:
+    context = {
+        "section": "search",
+        "problems": problems,
+        "fields": FIELDS,
+        "text": request.GET.get("q", ""),
+    }
+    return render(request, "archive/search.html", context, status=400)
+
+
+def _context(request: HttpRequest, searcher: Searcher, answer: Answer) -> dict[str, object]:
+    shown = search_facets.facets(answer, searcher.sets)
+    return {
+        "section": "search",
+        "asked": answer.request,
+        "answer": answer,
+        "facets": shown,
+        "chips": search_facets.chips(request.GET, shown),
+        "widened": _widened(request.GET, answer.expansions),
+        "removed": _removed(request.GET, answer.request),
+        "exactly": search_facets.with_one_more(_plain(request.GET), "expand", "0"),
+        "widely": _plain(request.GET).urlencode(),
+        "named": _named(searcher, answer),
+        "meant": _meant(request.GET, answer),
+        "start": (answer.request.page - 1) * PER_PAGE + 1,
+        "previous": answer.request.page - 1,
+        "next": answer.request.page + 1,
+    }
+
+
+def _plain(query: QueryDict) -> QueryDict:
+    """The query without what decides on further spellings."""
+    kept = query.copy()
+    for name in ("expand", "without", "word", "page"):
+        kept.pop(name, None)
+    return kept
+
+
+def _widened(query: QueryDict, expansions: tuple[Expansion, ...]) -> list[Widened]:
+    named = labels(_label_key(expansion.owner) for expansion in expansions)
+    found = []
+    for expansion in expansions:
+        kind, slug = expansion.owner
+        label, language = named.get(_label_key(expansion.owner), (expansion.typed, ""))
+        spellings = [
+            (held.text, held.language, search_facets.with_one_more(query, "without", held.text))
+            for held in expansion.spellings
+        ]
+        url = search_facets.address_of(kind, slug)
+        found.append(Widened(label, language, url, kind == "concept", expansion.by_sound, spellings))
+    return found
+
+
+def _label_key(owner: tuple[str, str]) -> tuple[str, str]:
+    kind, slug = owner
+    return kind, slug.upper() if kind == "country" else slug
+
+
+def _removed(query: QueryDict, asked: Request) -> list[tuple[str, str]]:
+    """(spelling, query string with it again) of what the reader took away."""
+    return [(text, search_facets.without(query, "without", text)) for text in sorted(asked.without)]
+
+
+def _named(searcher: Searcher, answer: Answer) -> list[tuple[str, str, str, str]]:
+    """(kind, name, its language, address) of records whose names hold all the words of the query."""
+    owners = searcher.directory.holding(answer.request.text)[:MOST_NAMED]
+    named = labels(_label_key(owner) for owner in owners)
+    named |= {
+        ("document", slug): searcher.directory.title(slug) for kind, slug in owners if kind == "document"
+    }
+    return [
+        (kind, *named[_label_key((kind, slug))], search_facets.address_of(kind, slug))
+        for kind, slug in owners
+        if _label_key((kind, slug)) in named
+    ]
+
+
+def _meant(query: QueryDict, answer: Answer) -> list[tuple[str, str]]:
+    """(query, query string) with a word that is written nearly like one that no text has."""
+    found = []
+    for typed in answer.unfound[:2]:
+        for word in near(typed):
+            kept = _plain(query)
+            text = answer.request.text.replace(typed, word)
+            kept["q"] = text
+            found.append((text, kept.urlencode()))
+    return found
