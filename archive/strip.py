@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -66,6 +67,15 @@ class Strip:
         return 45 + LINE * len(self.lines) + 5
 
     @property
+    def bands(self) -> list[float]:
+        """Where every second month begins: a quiet stripe behind it."""
+        return [round(LEFT + CELL * number, 1) for number in range(0, 12, 2)]
+
+    @property
+    def band_height(self) -> int:
+        return LINE * len(self.lines)
+
+    @property
     def narrow(self) -> "NarrowStrip":
         """The drawing for phones: only the months from the first to the last that have a meeting."""
         return narrow(self)
@@ -118,8 +128,8 @@ def strip(selection: Selection) -> Strip | None:
     if days is None:
         return None
     year = days[1].year
-    counted = [pair for pair in selection.counts("relation") if pair[1]][:MOST_RELATIONS]
-    lines = [_line(value, number, year, selection) for number, (value, _count) in enumerate(counted)]
+    shown = _shown(selection, year)
+    lines = [_line(value, number, year, selection) for number, value in enumerate(shown)]
     months = [
         (name, round(LEFT + CELL * (number + 0.5), 1))
         for number, name in enumerate(map(_month_name, range(12)))
@@ -127,6 +137,15 @@ def strip(selection: Selection) -> Strip | None:
     return Strip(
         year, selection.in_period(date(year, 1, 1), date(year, 12, 31)), selection.yearless, months, lines
     )
+
+
+def _shown(selection: Selection, year: int) -> list[Value]:
+    """The relations with the most meetings among those that have one in the year or with no year."""
+    keys = timeline_key.keys_between(date(year, 1, 1), date(year, 12, 31))
+    drawn = BitMap(keys) | BitMap(range(timeline_key.FIRST_DATED_KEY))
+    drawn &= selection.members
+    values = (value for value, count in selection.counts("relation") if count)
+    return list(islice((value for value in values if value.members & drawn), MOST_RELATIONS))
 
 
 def _line(value: Value, number: int, year: int, selection: Selection) -> Line:

@@ -1,5 +1,7 @@
 """Home, officials, organisations, relations: what they tell of the curated archive, and that they are paged."""
 
+import re
+
 import pytest
 
 from archive.views import officials, organisations, relations
@@ -48,6 +50,41 @@ def test_the_picture_of_the_home_page_has_its_numbers_as_a_table_and_every_cell_
             page = tree(client.get(cell.attributes["href"]))
             assert len(page.all("li", class_="meet")) >= number > 0
             assert page.one(id="h-results").text.endswith("of 14 meetings")
+
+
+def test_the_picture_shows_relations_that_met_in_its_year(db, client):
+    for _ in range(3):
+        make_meeting(["VN", "MA"], date="2019-05-03")
+    make_meeting(["VN", "BY"], date="2025-12-03")
+    make_meeting(["BY", "AU"], date="XXXX-05-13")
+    lines = tree(client.get("/")).one("details", class_="as-table").one("tbody").all("tr")
+    assert {line.one("th").text for line in lines} == {"Viet Nam – Belarus", "Belarus – Australia"}
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/relations/vn-by/", "/countries/vn/", "/officials/luong-tam-quang/"]
+)
+@pytest.mark.parametrize("language", ["vi", "bn"])
+def test_the_measures_of_pictures_are_numbers_in_every_language(curated, client, address, language):
+    page = tree(client.get(f"/{language}{address}"))
+    measured = [
+        element.attributes[name]
+        for drawing in page.one("main").all("svg")
+        for element in [drawing, *drawing.all()]
+        for name in ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height")
+        if name in element.attributes
+    ]
+    assert measured
+    assert [value for value in measured if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value)] == []
+
+
+def test_the_home_page_names_organisations_as_texts_print_them(home):
+    names = {
+        item.lang
+        for item in home.one(id="organisations").parent.parent.all("small")
+        for item in item.all("span")
+    }
+    assert {"vi", "bn"} <= names
 
 
 def test_both_drawings_of_the_picture_hold_the_cells_of_the_table(home):
