@@ -28,7 +28,7 @@ def align_text(text: Text) -> int:
 
 
 def pairs_of(meetings: Iterable[int]) -> list[tuple[Revision, Revision]]:
-    """Every two texts that report one of these meetings, where it is confirmed; each pair once."""
+    """Every two texts that report one of these meetings, where it is confirmed and not only mentioned; each once."""
     pairs = {
         pair for texts in _texts_of(meetings).values() for pair in combinations(sorted(texts)[:MOST_TEXTS], 2)
     }
@@ -40,7 +40,7 @@ def pairs_of(meetings: Iterable[int]) -> list[tuple[Revision, Revision]]:
 
 def _texts_of(meetings: Iterable[int]) -> dict[int, set[int]]:
     evidence = Evidence.objects.filter(
-        meeting__in=Meeting.objects.confirmed().filter(pk__in=list(meetings)),
+        meeting__in=Meeting.objects.confirmed().filter(pk__in=list(meetings)).exclude(standing="mentioned"),
         passage__revision__text__in=Text.objects.published(),
     )
     found: dict[int, set[int]] = defaultdict(set)

@@ -60,7 +60,8 @@ def found(left: Revision, right: Revision) -> Aligned:
         links = [_linked(link, *numbers) for link in best.links.all()]
     else:
         turned = [_linked(link, *numbers[::-1]) for link in best.links.all()]
-        links = in_order([Linked(link.right, link.left, link.score) for link in turned], *numbers)
+        links = [Linked(link.right, link.left, link.score) for link in turned]
+    links = in_order(links, *numbers)
     return Aligned(links, best.maker == Alignment.Maker.EDITOR, is_stored=True)
 
 
@@ -145,7 +146,7 @@ def _made(left: Revision, right: Revision) -> list[Linked]:
         return in_order([], *numbers)
     texts = [[passage.content for passage in _aligned(revision)] for revision in (left, right)]
     links = align(texts[0], texts[1], left.text.language, right.text.language)
-    return [
+    found = [
         Linked(
             tuple(numbers[0][place] for place in link.left),
             tuple(numbers[1][place] for place in link.right),
@@ -153,12 +154,14 @@ def _made(left: Revision, right: Revision) -> list[Linked]:
         )
         for link in links
     ]
+    return in_order(found, *numbers)
 
 
 def in_order(links: Iterable[Linked], left: Sequence[int], right: Sequence[int]) -> list[Linked]:
     """The links in reading order of the left text, with one for every paragraph that no link names.
 
-    What stands on the right alone comes after the link that holds the paragraph before it.
+    What stands on the right alone comes after the link that holds the paragraph before it, and after what stands
+    there on the left alone.
     """
     told = list(links)
     on_left = {number for link in told for number in link.left}
@@ -169,7 +172,10 @@ def in_order(links: Iterable[Linked], left: Sequence[int], right: Sequence[int])
     alone += [Linked((), (number,), None) for number in right if number not in on_right]
     for link in sorted(alone, key=lambda link: link.right):
         before = [place for place, row in enumerate(rows) if row.right and max(row.right) < min(link.right)]
-        rows.insert(max(before, default=-1) + 1, link)
+        place = max(before, default=-1) + 1
+        while place < len(rows) and not rows[place].right:
+            place += 1
+        rows.insert(place, link)
     return rows
 
 

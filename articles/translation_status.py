@@ -9,7 +9,7 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from articles.edtf_date import wording
+from articles.interface_dates import date_words
 
 
 class Told(Protocol):
@@ -92,7 +92,7 @@ def _translation(text: Told, base: str) -> list[str]:
     return [
         _machine_kind(text) if base == "machine" else _human_kind(text),
         _engine(text) if base == "machine" else _translator(text),
-        _("Date of the translation: %(date)s.") % {"date": wording(text.translated_on)}
+        _("Date of the translation: %(date)s.") % {"date": date_words(text.translated_on)}
         if text.translated_on
         else _("The date of the translation is not recorded."),
         _review(text),
@@ -133,7 +133,7 @@ def _review(text: Told) -> str:
     """Whether a person has compared it with its original, who and when."""
     if not text.reviewed:
         return _("Not reviewed by a person.")
-    told = {"name": text.reviewed_by, "date": wording(text.reviewed_on) if text.reviewed_on else ""}
+    told = {"name": text.reviewed_by, "date": date_words(text.reviewed_on) if text.reviewed_on else ""}
     if text.reviewed_by and text.reviewed_on:
         return _("Reviewed by %(name)s; date: %(date)s.") % told
     if text.reviewed_by:

@@ -7,5 +7,6 @@ urlpatterns = [
     path("articles/", views.articles, name="articles"),
     path("articles/<int:pk>/", views.article, name="article-by-number"),
     path("articles/<int:pk>-<slug:slug>/", views.article, name="article"),
+    path("articles/<int:pk>-<slug:slug>/cite/", views.cite, name="cite"),
     path("files/<int:pk>/", views.received, name="file"),
 ]

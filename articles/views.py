@@ -1,7 +1,8 @@
-"""/articles/, one article with its language versions, and its bytes as they were received."""
+"""/articles/, one article or two texts side by side, how to cite a passage, and the bytes as they were received."""
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db.models import F, Prefetch
@@ -9,11 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from articles.citation import cited
 from articles.models import Article, ImportedFile, Revision, Text
+from articles.reading import beside, parallel, with_passages
 
 PER_PAGE = 50
 LIST_PARAMETERS = {"page", "language", "publisher"}
-TEXT_PARAMETERS = {"text", "revision"}
+TEXT_PARAMETERS = {"text", "revision", "with"}
+CITE_PARAMETERS = {"text", "revision", "with", "p"}
 
 
 def articles(request: HttpRequest) -> HttpResponse:
@@ -30,7 +34,8 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 
 def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    """One text of an article; `text` chooses the language version, `revision` an earlier state."""
+    """One text of an article, or two side by side: `text` chooses the language version, `revision` an earlier
+    state of it, `with` the text that stands beside it, of this article or another."""
     _refuse_unknown(request, TEXT_PARAMETERS)
     found = get_object_or_404(Article.objects.select_related("publisher"), pk=pk)
     if slug != found.slug:
@@ -38,17 +43,65 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return redirect(f"{found.get_absolute_url()}{query}", permanent=True)
     texts = list(found.texts.published().with_status())
     revision = _revision(_chosen(texts, _number(request, "text")), _number(request, "revision"))
+    other = _beside(request, revision)
     context = {
         "section": "articles",
         "article": found,
         "texts": texts,
         "text": revision.text,
         "revision": revision,
-        "passages": list(revision.passages.all()),
+        "other": other,
+        "parallel": parallel(revision, other) if other else None,
         "removed": list(revision.removed.all()),
-        "revisions": revision.text.revisions.count(),
     }
-    return render(request, "articles/article.html", context)
+    page = "articles/parallel.html" if other else "articles/article.html"
+    return render(request, page, context)
+
+
+def cite(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """How to cite passage `p` of `text`, with its counterpart in the text `with`."""
+    _refuse_unknown(request, CITE_PARAMETERS)
+    found = get_object_or_404(Article, pk=pk)
+    texts = list(found.texts.published().with_status())
+    revision = _revision(_chosen(texts, _number(request, "text")), _number(request, "revision"))
+    number, other = _number(request, "p"), _beside(request, revision)
+    if number is None:
+        raise BadRequest(_("Say which passage is cited: p=1, p=2 …"))
+    passage = next((one for one in revision.passages.all() if one.number == number), None)
+    if passage is None:
+        raise Http404(_("The text has no passage %(number)s.") % {"number": number})
+    context = {
+        "section": "articles",
+        "article": found,
+        "revision": revision,
+        "passage": passage,
+        "back": f"{beside(revision.text, other.text) if other else _reading(revision)}#p{number}",
+        "other": other,
+        **cited(revision, passage, other, _site(request)),
+    }
+    return render(request, "articles/cite.html", context)
+
+
+def _reading(revision: Revision) -> str:
+    old = "" if revision.is_current else f"&revision={revision.number}"
+    return f"{revision.text.article.get_absolute_url()}?text={revision.text_id}{old}"
+
+
+def _site(request: HttpRequest) -> str:
+    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+def _beside(request: HttpRequest, revision: Revision) -> Revision | None:
+    """The current state of the text asked for beside another one."""
+    wanted = _number(request, "with")
+    if wanted is None:
+        return None
+    if wanted == revision.text_id:
+        raise BadRequest(_("A text cannot stand beside itself: give another one for “with”."))
+    other = Text.objects.published().filter(pk=wanted).first()
+    if other is None:
+        raise Http404(_("The archive holds no text %(number)s.") % {"number": wanted})
+    return _revision(other, None)
 
 
 def received(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -103,6 +156,6 @@ def _chosen(texts: list[Text], wanted: int | None) -> Text:
 
 
 def _revision(text: Text, number: int | None) -> Revision:
-    found = text.revisions.select_related("file", "text__translated_from")
+    found = text.revisions.select_related("file", "text__translated_from", "text__article__publisher")
     chosen = found.filter(is_current=True) if number is None else found.filter(number=number)
-    return get_object_or_404(chosen)
+    return get_object_or_404(chosen.prefetch_related(with_passages()))

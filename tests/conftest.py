@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import models, transaction
 from hypothesis import settings
 
-from archive import interface_names, search_names, selection
+from archive import interface_names, marks, search_names, selection
 from articles import search, search_index
 from articles.models import SearchText
 from articles.search_backends import backend
@@ -47,6 +47,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _no_sets_of_another_test() -> None:
     """A process keeps facet sets and names of one version of the record; every test has its own version 1."""
     interface_names.forget()
+    marks.forget()
     selection._sets = selection.Sets(-1)
     search._sets = search.Sets(-1)
     search_names._directory = (-1, search_names.Directory(()))

@@ -5,7 +5,7 @@ database, because the addresses of articles hold numbers. tests/test_pages.py fa
 is neither here nor in FILES.
 """
 
-from articles.models import Article
+from articles.models import Article, Text
 
 LANGUAGES = ("en", "vi", "bn")
 
@@ -38,9 +38,11 @@ PAGES = {
     "not-found": "/nowhere/",
 }
 # Pages about one article: what its reference holds, and what follows its address.
+SOURCE = "bo-cong-an-viet-nam-va-hoi-dong-an-ninh-belarus"
 ARTICLES = {
     "article": ("003_d0fde7a990ed22fc.txt", ""),
-    "article-bn": ("bo-cong-an-viet-nam-va-hoi-dong-an-ninh-belarus", ""),
+    "cite": ("003_d0fde7a990ed22fc.txt", "cite/?p=2"),
+    "article-bn": (SOURCE, ""),
 }
 ANSWERS = {"timeline-refused": 400, "not-found": 404}
 
@@ -63,4 +65,7 @@ def addresses(language: str = "en") -> dict[str, str]:
         name: Article.objects.get(reference__contains=reference).get_absolute_url() + rest
         for name, (reference, rest) in ARTICLES.items()
     }
+    articles["parallel"] = (
+        f"{articles['article']}?with={Text.objects.get(article__reference__contains=SOURCE).pk}"
+    )
     return {name: prefix + address for name, address in {**PAGES, **articles}.items()}

@@ -78,6 +78,7 @@ def addresses(curated, settings):
         "archive:readyz": "/readyz",
         "articles:articles": "/articles/",
         "articles:article": article.get_absolute_url(),
+        "articles:cite": f"{article.get_absolute_url()}cite/?p=1",
         "articles:article-by-number": f"/articles/{article.pk}/",
         "articles:file": f"/files/{ImportedFile.objects.first().pk}/",
     }

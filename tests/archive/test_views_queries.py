@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from archive import asof, index, past, selection
+from archive import asof, index, marks, past, selection
 from archive.models import Meeting
 from archive.templatetags import archive_tags
 from tests.factories import (
@@ -50,6 +50,7 @@ def queries(client):
     """queries(address) → how many queries the page makes in a process that keeps nothing yet."""
 
     def count(address):
+        marks.forget()
         selection._sets = selection.Sets(-1)
         past._kept.clear()
         archive_tags._meeting_row.cache_clear()
@@ -139,6 +140,21 @@ def test_the_page_of_an_article_makes_the_same_number_of_queries_however_much_it
         make_meeting(texts=[large], officials=[make_official(), make_official()])
     addresses = [text.article.get_absolute_url() for text in (small, large)]
     assert queries(addresses[0]) == queries(addresses[1])
+
+
+def test_two_texts_side_by_side_make_the_same_number_of_queries_however_long_they_are(queries):
+    pairs = [
+        [make_text(*(f"Đoạn {number}." for number in range(length)), language=tag) for tag in ("vi", "bn")]
+        for length in (2, 40)
+    ]
+    for pair in pairs:
+        make_meeting(texts=pair, officials=[make_official()])
+    for _ in range(12):
+        make_meeting(texts=pairs[1], officials=[make_official(), make_official()])
+    addresses = [f"{one.article.get_absolute_url()}?with={other.pk}" for one, other in pairs]
+    assert queries(addresses[0]) == queries(addresses[1])
+    page = pairs[1][0].article.get_absolute_url()
+    assert queries(f"{page}cite/?p=1&with={pairs[1][1].pk}") < 20
 
 
 def test_a_page_that_somebody_holds_costs_one_query(client):

@@ -75,7 +75,7 @@ def test_an_editor_s_alignment_goes_before_the_machine_s_whichever_came_first(re
     store(*revisions)
     aligned = found(*revisions)
     assert aligned.by_editor
-    assert shown(aligned) == [((1, 2), (1,)), ((4,), (2,)), ((), (3,)), ((), (4,)), ((5,), ())]
+    assert shown(aligned) == [((1, 2), (1,)), ((4,), (2,)), ((5,), ()), ((), (3,)), ((), (4,))]
     assert not any(link.is_doubtful for link in aligned.links)
     assert Alignment.objects.count() == 2
 
@@ -126,7 +126,7 @@ def test_a_link_of_a_machine_below_the_threshold_is_doubtful():
 def test_paragraphs_that_no_link_names_stand_where_they_are_read():
     links = [Linked((2,), (1,), 1), Linked((4,), (3,), 1)]
     assert [(link.left, link.right) for link in in_order(links, [1, 2, 3, 4], [1, 2, 3])] == [
-        ((1,), ()), ((2,), (1,)), ((), (2,)), ((3,), ()), ((4,), (3,)),
+        ((1,), ()), ((2,), (1,)), ((3,), ()), ((), (2,)), ((4,), (3,)),
     ]  # fmt: skip
 
 

@@ -77,8 +77,10 @@ def test_the_language_versions_of_an_article_lead_to_each_other(db, client):
     page = tree(client.get(f"{address}?text={translation.pk}"))
     assert texts(page) == [("bn", "৩ ডিসেম্বর।")]
     switch = page.one("nav", class_="switch")
-    assert (switch.one("strong").text, switch.one("a").text) == ("বাংলা", "Tiếng Việt")
-    assert switch.one("a").attributes["href"] == f"?text={original.pk}"
+    beside, other = switch.all("a")
+    assert (switch.one("strong").text, beside.text, other.text) == ("বাংলা", "Side by side", "Tiếng Việt")
+    assert other.attributes["href"] == f"?text={original.pk}"
+    assert beside.attributes["href"] == f"{address}?text={translation.pk}&with={original.pk}"
     assert "Human translation, human-reviewed" in page.one(class_="colophon").text
 
 
@@ -109,6 +111,8 @@ def test_the_readable_end_of_an_address_may_change(db, client):
         ("?text=0", 400, "“0” is not a number for text."),
         ("?revision=1.5", 400, "“1.5” is not a number for revision."),
         ("?text=99999999", 404, "The archive holds no such text of this article."),
+        ("?with=x", 400, "“x” is not a number for with."),
+        ("?with=99999999", 404, "The archive holds no text 99999999."),
         ("?revision=7", 404, "There is no page at this address"),
     ],
 )
