@@ -18,6 +18,7 @@ from archive.selection import Criteria, Selection
 from archive.views.caching import cached_by_record
 from archive.views.frozen import frozen
 from archive.views.timeline import left_out_by_near, refused
+from articles.text.normalise import nfc
 
 PLACES = ("month", "year")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
@@ -88,7 +89,7 @@ def _context(
         "kept": _prefix(kept),
         "list_query": kept,
         "day_query": _prefix(canonical(filters.data, "from", "to", "sort", "page", "after")),
-        "weekdays": [(WEEKDAYS[day], WEEKDAYS_ABBR[day]) for day in range(7)],
+        "weekdays": [(nfc(str(WEEKDAYS[day])), nfc(str(WEEKDAYS_ABBR[day]))) for day in range(7)],
         **_pages(selection, place),
     }
 
