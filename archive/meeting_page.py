@@ -123,11 +123,12 @@ class MeetingPage:
         return [pair for pair in self.documents if pair[0].standing == MeetingDocument.Standing.SIGNED]
 
     @property
-    def place_words(self) -> str:
-        """The place, else the country, as a citation names it."""
+    def place_words(self) -> tuple[str, str]:
+        """The place, else the country, as a citation names it, and its language; empty where neither is known."""
+        if self.meeting.place:
+            return self.meeting.place, self.meeting.place_language
         country = self.meeting.place_country
-        known = names().label("country", country.code, (country.name, "en"))[0] if country else ""
-        return self.meeting.place or known
+        return names().label("country", country.code, (country.name, "en")) if country else ("", "")
 
     @property
     def relation_url(self) -> str:

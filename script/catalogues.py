@@ -9,10 +9,8 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
@@ -23,17 +21,18 @@ TRANSLATED = ("vi", "bn")
 CODE = ("archive/**/*.py", "articles/**/*.py", "config/**/*.py")
 TEMPLATES = ("templates/**/*.html",)
 LEFT_OUT = ("archive/admin/", "articles/admin.py", "templates/admin/", "/management/", "/migrations/")
-KEYWORDS: dict[str, Any] = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
+CALLS = {
+    "_": (False, False),
+    "gettext": (False, False),
+    "gettext_lazy": (False, False),
+    "gettext_noop": (False, False),
+    "ngettext": (False, True),
+    "ngettext_lazy": (False, True),
+    "pgettext": (True, False),
+    "pgettext_lazy": (True, False),
+    "npgettext": (True, True),
 }
+"""Functions that translate: whether they begin with a context, whether they have a plural."""
 _STRING = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 _IN_TEMPLATE = re.compile(rf"\b(n?p?gettext|_)\(({_STRING}(?:, ?{_STRING})*)")
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
@@ -65,7 +64,9 @@ def said() -> dict[Said, set[str]]:
             found.setdefault(string, set()).add(path)
     for language in LANGUAGES.values():
         found.setdefault(("", language.english, ""), set()).add("articles/languages.py")
-    return found
+    # A string that is also said in the plural has one entry, which answers for both.
+    counted = {(context, singular) for context, singular, plural in found if plural}
+    return {each: files for each, files in found.items() if each[2] or each[:2] not in counted}
 
 
 def _files(patterns: tuple[str, ...]) -> list[str]:
@@ -74,10 +75,15 @@ def _files(patterns: tuple[str, ...]) -> list[str]:
 
 
 def _in_code(path: Path) -> Iterator[Said]:
-    with path.open("rb") as file:
-        for _, messages, _, context in extract("python", file, keywords=KEYWORDS):
-            singular, plural = messages if isinstance(messages, tuple) else (messages, "")
-            yield context or "", singular, plural
+    """Calls of gettext with strings; Python's own reader sees those inside f-strings too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+            has_context, has_plural = CALLS[node.func.id]
+            texts = [each.value for each in node.args if isinstance(each, ast.Constant)]
+            wanted = 1 + has_context + has_plural
+            if len(texts) >= wanted and all(isinstance(text, str) for text in texts[:wanted]):
+                context = texts.pop(0) if has_context else ""
+                yield str(context), str(texts[0]), str(texts[1]) if has_plural else ""
 
 
 def _in_template(path: Path) -> Iterator[Said]:

@@ -22,7 +22,7 @@ from archive.interface_names import Names, names
 from archive.models import Meeting, PrintedForm
 from archive.numbered import NumberedPassage
 from archive.templatetags.facet_markup import bar_item, facet_details, month_head, yearless_item
-from archive.templatetags.languages import in_language, language_name
+from archive.templatetags.languages import in_language, named_language
 from archive.templatetags.row_markup import calendar_item, meeting_item
 from archive.timeline import Month, Row
 from archive.titles import Run, names_of, runs
@@ -233,7 +233,7 @@ def refs(passages: list[NumberedPassage]) -> SafeString:
         return mark_safe("")
     word, spoken = _("Passage"), _("in %(language)s")
     languages = {
-        tag: spoken % {"language": language_name(tag)} for tag in {found.language for found in passages}
+        tag: spoken % {"language": named_language(tag)} for tag in {found.language for found in passages}
     }
     links = format_html_join(
         "",

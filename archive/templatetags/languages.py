@@ -95,7 +95,7 @@ def language_own(tag: str) -> SafeString:
 
 
 @register.filter
-def language_name(tag: str) -> str:
+def named_language(tag: str) -> str:
     """A language named in the language of the interface: "bn" → "Bengali", "tiếng Bengali"."""
     language = LANGUAGES.get(tag)
     return _(language.english) if language else tag

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from archive.coverage import Cell, Column
 from archive.interface_language import number
 from archive.numbered import NumberedPassage
-from archive.templatetags.archive_tags import in_language, language_name, refs
+from archive.templatetags.archive_tags import in_language, named_language, refs
 from archive.titles import names_of, runs
 
 register = template.Library()
@@ -51,7 +51,7 @@ def group_words(group: str) -> str:
 @register.filter
 def languages_in_words(tags: Iterable[str]) -> str:
     """["bn", "vi"] → "Bengali, Vietnamese"."""
-    return ", ".join(map(language_name, tags))
+    return ", ".join(map(named_language, tags))
 
 
 @register.simple_tag
@@ -89,7 +89,7 @@ def text_numbers(cells: Iterable[Cell | Column]) -> SafeString:
             (
                 number(column.number),
                 column.text.language,
-                spoken % {"language": language_name(column.text.language)},
+                spoken % {"language": named_language(column.text.language)},
                 word,
                 column.number,
             )

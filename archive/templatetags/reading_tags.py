@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from archive.marks import Mentions
 from archive.marks import mentions as mentions_of
 from archive.models import Evidence, Meeting
-from archive.templatetags.archive_tags import language_name
+from archive.templatetags.archive_tags import named_language
 from archive.templatetags.languages import number
 from articles.models import Passage, Revision, Text
 from articles.reading import Parallel, Row, beside, cite_address
@@ -105,12 +105,15 @@ def cite_row(row: Row, parallel: Parallel) -> str:
 @register.simple_tag
 def row_name(row: Row, left: str, right: str) -> str:
     """How a screen reader calls a row: "Paragraph 9 in Vietnamese, 8 in Bengali"."""
-    values = {"one": _numbers(row.left), "left": language_name(left)}
+    values = {"one": _numbers(row.left), "left": named_language(left)}
     if not row.right:
         return _("Paragraph %(one)s in %(left)s") % values
     if not row.left:
-        return _("Paragraph %(one)s in %(left)s") % {"one": _numbers(row.right), "left": language_name(right)}
-    values |= {"two": _numbers(row.right), "right": language_name(right)}
+        return _("Paragraph %(one)s in %(left)s") % {
+            "one": _numbers(row.right),
+            "left": named_language(right),
+        }
+    values |= {"two": _numbers(row.right), "right": named_language(right)}
     return _("Paragraph %(one)s in %(left)s, %(two)s in %(right)s") % values
 
 
