@@ -306,7 +306,7 @@ def _press(meeting: Meeting, columns: list[Column], rows: list[Row]) -> list[Pre
     return [
         Press(
             called(sides[number])[0] if number < len(sides) else "",
-            _role(sides[number].is_host, sides) if number < len(sides) else _("third countries"),
+            _role(sides[number].is_host, sides) if number < len(sides) else "",
             found,
             [row for row in rows if row.saying and all(cell.column in found for cell in row.saying)]
             if len(by_side) > 1

@@ -50,7 +50,7 @@ def test_the_curated_facts_have_no_fault(capsys: pytest.CaptureFixture[str]) -> 
     capsys.readouterr()
     call_command("check_archive")
     told = capsys.readouterr()
-    assert told.out.startswith("No fault in 14 meetings, 269 pieces of evidence, 5 texts and ")
+    assert told.out.startswith("No fault in 14 meetings, 280 pieces of evidence, 5 texts and ")
     assert told.err == ""
 
 

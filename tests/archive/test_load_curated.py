@@ -18,7 +18,7 @@ def test_an_empty_archive_is_filled_and_every_step_is_told(db, row_counts):
     assert told.splitlines() == [
         "Loaded countries, organisations, officials, topics and documents.",
         "Imported 5 documents.",
-        "Loaded 14 meetings with 269 pieces of evidence.",
+        "Loaded 14 meetings with 280 pieces of evidence.",
     ]
     counts = row_counts()
     assert (counts["articles.Article"], counts["archive.Meeting"], counts["archive.TimelineRow"]) == (

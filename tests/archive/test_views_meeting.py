@@ -157,7 +157,7 @@ def test_a_text_that_speaks_of_the_meeting_in_a_report_of_another_is_listed_as_r
     assert link.attributes["href"] == "/meetings/2025-12-03-viet-nam-belarus-reception/"
 
 
-def test_two_texts_of_a_meeting_can_be_read_beside_one_another(talks):
+def test_two_texts_of_a_meeting_can_be_read_beside_one_another(talks, client):
     first, second = (
         Text.objects.get(language="vi"),
         Text.objects.get(title="", language="bn", opening__startswith="আলো"),
@@ -165,6 +165,7 @@ def test_two_texts_of_a_meeting_can_be_read_beside_one_another(talks):
     link = talks.one(id="text-1").one("a", class_="beside")
     assert link.attributes["href"] == f"{first.article.get_absolute_url()}?text={first.pk}&with={second.pk}"
     assert link.text == "Read beside text 2 (Bengali)"
+    assert client.get(link.attributes["href"]).status_code == 200
 
 
 def test_the_step_that_another_meeting_tells_of_has_its_passage_here_too(talks):

@@ -59,7 +59,7 @@ LISTS = {
     "kind=visit&kind=consultation": [CONSULTATION, VISIT, MAY_VISIT],
     "standing=planned": [PLANNED],
     "host=by": [MAY_VISIT],
-    "language=vi": [TALKS, CONSULTATION, MAY_VISIT],
+    "language=vi": [TALKS, CONSULTATION, VISIT, MAY_VISIT],
     "publisher=vietnamplus.vn": [RECEPTION, VISIT, CONVENTION, NATIONAL_DAY, MAY_VISIT],
     "known=yearless": [INTERPOL],
     "known=month&known=planned": [PLANNED, CONVENTION, MAY_VISIT],
