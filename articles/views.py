@@ -53,6 +53,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "other": other,
         "parallel": parallel(revision, other) if other else None,
         "removed": list(revision.removed.all()),
+        "canonical_defaults": {("text", str(_chosen(texts, None).pk))},
     }
     page = "articles/parallel.html" if other else "articles/article.html"
     return render(request, page, context)

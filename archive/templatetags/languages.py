@@ -135,9 +135,14 @@ def month_words(day: dt.date | None) -> str:
 
 
 def canonical_path(context: Context, request: HttpRequest) -> str:
-    """The one address of this page, without the site.  A view that answers at several paths names `canonical_path`."""
-    pairs = [(name, value) for name, values in request.GET.lists() for value in values]
-    return page_address.canonical(context.get("canonical_path") or request.path, pairs)
+    """The one address of this page, without the site.
+
+    A view that answers at several paths names `canonical_path`; one that shows the same with and without a
+    parameter names the pair in `canonical_defaults`.
+    """
+    pairs = {(name, value) for name, values in request.GET.lists() for value in values}
+    kept = pairs - set(context.get("canonical_defaults") or ())
+    return page_address.canonical(context.get("canonical_path") or request.path, kept)
 
 
 @register.filter

@@ -189,3 +189,20 @@ def test_pages_that_are_none_say_nothing_to_machines(curated, client):
         page = tree(client.get(address)).one("head")
         assert not page.all("script")
         assert not page.all("link", rel="canonical")
+
+
+@pytest.mark.django_db
+def test_the_text_that_an_article_shows_anyhow_has_the_address_of_the_article(client):
+    original = make_text(title="Hội đàm")
+    translation = make_text(
+        article=original.article, language="bn", kind="machine_translation", title="আলোচনা"
+    )
+    address = original.article.get_absolute_url()
+    for asked, wanted in (
+        (f"{address}?text={original.pk}", address),
+        (f"{address}?text={translation.pk}", f"{address}?text={translation.pk}"),
+        (f"{address}?with={translation.pk}&text={original.pk}", f"{address}?with={translation.pk}"),
+    ):
+        canonical = head(client, asked).one("link", rel="canonical")
+        assert canonical.attributes["href"] == SITE + wanted
+        assert client.get(wanted).status_code == 200
