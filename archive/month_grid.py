@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pyroaring import BitMap
 
 from archive import timeline_key
-from archive.selection import Selection, Span
+from archive.selection import Selection
+from archive.spans import Span
 from archive.timeline import Row, rows_of
 
 SHOWN = 3
@@ -66,7 +67,7 @@ class Year:
 def month(selection: Selection, first: dt.date) -> Month:
     """The month that begins on `first`."""
     last = first.replace(day=monthrange(first.year, first.month)[1])
-    spans = [span for span in selection.sets.spans(first, last) if span.key in selection.members]
+    spans = [span for span in selection.sets.spans.overlapping(first, last) if span.key in selection.members]
     periods = [span for span in spans if _is_of_days(span)]
     vague = [span for span in spans if not _is_of_days(span)]
     spanning = BitMap(span.key for span in spans)

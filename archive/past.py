@@ -6,7 +6,6 @@ They are the sets of now with what has changed since taken back, so that a momen
 import datetime as dt
 import json
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
 from itertools import islice
 
 from pyroaring import BitMap
@@ -22,12 +21,12 @@ from archive.selection import (
     SHORT_FACETS,
     FacetValue,
     Sets,
-    Span,
     Value,
     current_sets,
     name_relations,
     value_of,
 )
+from archive.spans import Span, Spans
 
 KEPT = 8
 ATTEMPTS = 3
@@ -43,13 +42,14 @@ class PastSets(Sets):
         self._live = live
         self._newer = BitMap(history.keys_since(moment))
         self._older: dict[FacetValue, BitMap] = defaultdict(BitMap)
-        self._older_spans: list[Span] = []
+        spans = [span for span in live.spans if span.key not in self._newer]
         for state in history.changed_since(moment).iterator(chunk_size=CHUNK):
             record = state.as_record()
             for facet_value in facets.values(record):
                 self._older[facet_value].add(state.key)
             if state.lower and state.upper and state.upper > state.lower:
-                self._older_spans.append(Span(state.key, state.lower, state.upper, "/" in record["date"]))
+                spans.append(Span(state.key, state.lower, state.upper, "/" in record["date"]))
+        self._spans = Spans(spans)
         self._load()
 
     def members(self, facet: str, value: str) -> BitMap:
@@ -65,17 +65,6 @@ class PastSets(Sets):
         if column == "record":
             return found
         return {key: exports.line(json.loads(record)) for key, record in found.items()}
-
-    def cut(self, first: dt.date | None, last: dt.date | None) -> Iterable[Span]:
-        """The dates of more than a day through which the beginning or the end of a period cut."""
-        yield from (span for span in self._live.cut(first, last) if span.key not in self._newer)
-        yield from (span for span in self._older_spans if _is_cut(span, first, last))
-
-    def spans(self, first: dt.date, last: dt.date) -> Iterable[Span]:
-        """The dates of more than a day of which a day lay in the period, in the order of the timeline."""
-        found = [span for span in self._live.spans(first, last) if span.key not in self._newer]
-        found += [span for span in self._older_spans if span.lower <= last and span.upper >= first]
-        return sorted(found, key=lambda span: span.key)
 
     def _load(self) -> None:
         """Short facets whole, of long ones the most frequent values, as `Sets` has them of now."""
@@ -123,12 +112,6 @@ class PastSets(Sets):
         older = self._older.get((value.facet, value.value), BitMap())
         members = (value.members - self._newer) | older
         return Value(value.facet, value.value, value.label, value.language, members, value.value)
-
-
-def _is_cut(span: Span, first: dt.date | None, last: dt.date | None) -> bool:
-    """What selection.cut_by says to the database."""
-    at_first = first is not None and span.lower < first <= span.upper
-    return at_first or (last is not None and span.lower <= last < span.upper)
 
 
 _kept: OrderedDict[tuple[int, dt.datetime], PastSets] = OrderedDict()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_, itemgetter, or_
 
-from django.db.models import F, Q
+from django.db.models import F
 from pyroaring import BitMap
 
 from archive import interface_names, timeline_key
@@ -23,6 +23,7 @@ from archive.interface_names import Label, Names
 from archive.labels import sides
 from archive.models import FacetSet, TimelineRow
 from archive.record import Record
+from archive.spans import Span, Spans
 from articles.text.collation import sort_key
 
 SHORT_FACETS = ("review", "kind", "standing", "known", "topic", "language", "host", "visitor", "venue")
@@ -59,22 +60,13 @@ class Value:
         return replace(self, label=label, language=language)
 
 
-@dataclass(frozen=True)
-class Span:
-    """A date of more than one day: its meeting's key, its first and last day, whether it is a period of days."""
-
-    key: int
-    lower: dt.date
-    upper: dt.date
-    is_period: bool
-
-
 class Sets:
     """The facet sets of one version of the record.  Sets that pages show are loaded together, others when asked."""
 
     def __init__(self, of_version: int) -> None:
         self.version = of_version
         self._values: dict[str, dict[str, Value]] = {}
+        self._spans: Spans | None = None
         self._by_label: dict[tuple[str, Names], tuple[list[Value], list[BitMap]]] = {}
 
     def shown(self, facet: str) -> dict[str, Value]:
@@ -118,22 +110,17 @@ class Sets:
         """`record` (JSON) or `csv` of the meetings at these keys."""
         return dict(TimelineRow.objects.filter(key__in=keys).values_list("key", column))
 
-    def cut(self, first: dt.date | None, last: dt.date | None) -> Iterable[Span]:
-        """The dates of more than a day through which the beginning or the end of a period cuts."""
-        return self._spans(cut_by(first, last))
-
-    def spans(self, first: dt.date, last: dt.date) -> Iterable[Span]:
-        """The dates of more than a day of which a day lies in the period, in the order of the timeline."""
-        return self._spans(Q(lower__lte=last, upper__gte=first))
-
-    @staticmethod
-    def _spans(condition: Q) -> Iterable[Span]:
-        found = TimelineRow.objects.filter(condition, upper__gt=F("lower")).order_by("key")
-        return (
-            Span(key, lower, upper, "/" in date)
-            for key, lower, upper, date in found.values_list("key", "lower", "upper", "meeting__date")
-            if lower and upper
-        )
+    @property
+    def spans(self) -> Spans:
+        """The dates of more than a day."""
+        if self._spans is None:
+            found = TimelineRow.objects.filter(upper__gt=F("lower")).order_by("key")
+            self._spans = Spans(
+                Span(key, lower, upper, "/" in date)
+                for key, lower, upper, date in found.values_list("key", "lower", "upper", "meeting__date")
+                if lower and upper
+            )
+        return self._spans
 
     def _load(self) -> None:
         values: dict[str, dict[str, Value]] = {facet: {} for facet in SHORT_FACETS + LONG_FACETS}
@@ -247,7 +234,7 @@ class Selection:
         """What overlaps the period: what begins in it, and what began before and reaches into it."""
         keys = timeline_key.keys_between(first or timeline_key.FIRST_DAY, last or timeline_key.LAST_DAY)
         members = BitMap(keys)
-        for span in self.sets.cut(first, last):
+        for span in self.sets.spans.cut(first, last):
             if first and span.lower < first:
                 members.add(span.key)
             if not span.is_period:
@@ -324,13 +311,3 @@ class Selection:
         if key < timeline_key.FIRST_DATED_KEY:
             return dated + self.members.rank(key)
         return self.members.rank(key) - self.yearless
-
-
-def cut_by(first: dt.date | None, last: dt.date | None) -> Q:
-    """Condition on `lower` and `upper`: a day of the date lies in the period and another one outside."""
-    found = Q(pk__in=[])
-    if first:
-        found |= Q(lower__lt=first, upper__gte=first)
-    if last:
-        found |= Q(lower__lte=last, upper__gt=last)
-    return found

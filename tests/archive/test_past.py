@@ -35,7 +35,7 @@ def answer(criteria, sets):
         },
         "uncertain": list(selected.uncertain),
         "days": selected.days(),
-        "spans": list(selected.sets.spans(*selected.days())) if selected.days() else [],
+        "spans": selected.sets.spans.overlapping(*selected.days()) if selected.days() else [],
     }
 
 
