@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from archive import index
 from archive.exact_spellings import Found, Spellings, apart, chosen
 from archive.extraction import dates
+from archive.interface_names import names
 from archive.models import Evidence, Meeting, Name, Official, Organisation, PrintedForm, Side
 from articles.models import Passage, Revision
 
@@ -86,7 +87,8 @@ class Mentions:
         return [(css, words) for css, words in self._all_marks() if css in present]
 
     def _all_marks(self) -> list[tuple[str, str]]:
-        side_names = [str(side) for side in self.sides[:2]]
+        named = names()
+        side_names = [named.side(side.key, (str(side), ""))[0] for side in self.sides[:2]]
         held = [
             (f"{css} {style}".strip(), words % {"side": side})
             for style, side in [*zip(SIDES, side_names, strict=False), ("", "")]

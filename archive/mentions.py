@@ -42,7 +42,11 @@ class Naming:
 
 def naming_texts(owner: Owner) -> QuerySet[Text]:
     """The readable texts that name the owner, those of the newest articles first."""
-    held = Text.objects.published().filter(pk__in=_printing(owner)).select_related("article__publisher")
+    held = (
+        Text.objects.published()
+        .filter(pk__in=_printing(owner))
+        .select_related("article__publisher", "translated_from")
+    )
     return held.order_by(F("article__published_lower").desc(nulls_last=True), "-article_id", "pk")
 
 

@@ -200,7 +200,9 @@ def _recounted(word: Counted, members: BitMap) -> Counted:
 def _results(keys: list[int], groups: tuple[Group, ...], total: int) -> Iterator[Result]:
     """The texts of these keys in their order, each with the passages that hold most of the query."""
     patterns = tuple(pattern for group in groups for pattern in group)
-    rows = SearchText.objects.select_related("text__article__publisher").in_bulk(keys)
+    rows = SearchText.objects.select_related("text__article__publisher", "text__translated_from").in_bulk(
+        keys
+    )
     shown = SHOWN_OF_FEW if total <= FEW else SHOWN
     best = {key: best_lines(groups, row.read()[1]) for key, row in rows.items()}
     contents = _contents({rows[key].text_id: numbers[:shown] for key, numbers in best.items()})

@@ -86,7 +86,8 @@ def store_by_editor(
     """Keeps an editor's alignment, in place of an earlier one by an editor.
 
     links: passage numbers of `one` and of `other` that belong together.  ValidationError where a number is no
-    paragraph of its text, stands twice, or the numbers of a link do not follow one another.
+    paragraph of its text, stands twice, or the numbers of a link do not follow one another.  Pages are kept by the
+    version of the record: the caller raises it (archive.index.changed).
     """
     told = [Linked(tuple(left), tuple(right), None) for left, right in links]
     _check(told, one, other)

@@ -99,10 +99,15 @@ def beside(left: Text, right: Text) -> str:
     return f"{left.article.get_absolute_url()}?text={left.pk}&with={right.pk}"
 
 
-def passage_address(revision: Revision, number: int) -> str:
-    """The permanent address of a passage: of the very words, whatever the text says later."""
+def text_address(revision: Revision) -> str:
+    """The permanent address of a revision: of the very words, whatever the text says later."""
     text = revision.text
-    return f"{text.article.get_absolute_url()}?text={text.pk}&revision={revision.number}#p{number}"
+    return f"{text.article.get_absolute_url()}?text={text.pk}&revision={revision.number}"
+
+
+def passage_address(revision: Revision, number: int) -> str:
+    """The permanent address of a passage."""
+    return f"{text_address(revision)}#p{number}"
 
 
 def cite_address(revision: Revision, number: int, other: Revision | None = None) -> str:

@@ -4,17 +4,19 @@ from typing import Any
 
 from django import template
 from django.db.models import Case, Count, QuerySet, When
+from django.template import Context
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from archive.interface_language import site_of
 from archive.marks import Mentions
 from archive.marks import mentions as mentions_of
 from archive.models import Evidence, Meeting
 from archive.templatetags.archive_tags import named_language
 from archive.templatetags.languages import number
 from articles.models import Passage, Revision, Text
-from articles.reading import Parallel, Row, beside, cite_address
+from articles.reading import Parallel, Row, beside, cite_address, text_address
 
 register = template.Library()
 MOST_TEXTS = 20
@@ -125,3 +127,9 @@ def _numbers(passages: list[Passage]) -> str:
 def without_scheme(address: str) -> str:
     """An address as it is read: "https://a.example/1" → "a.example/1"."""
     return address.partition("://")[2] or address
+
+
+@register.simple_tag(takes_context=True)
+def text_url(context: Context, revision: Revision) -> str:
+    """The permanent address of a revision of a text (with its `article`), whole."""
+    return f"{site_of(context['request'])}{text_address(revision)}"
