@@ -206,3 +206,12 @@ def test_the_text_that_an_article_shows_anyhow_has_the_address_of_the_article(cl
         canonical = head(client, asked).one("link", rel="canonical")
         assert canonical.attributes["href"] == SITE + wanted
         assert client.get(wanted).status_code == 200
+
+
+def test_the_home_page_says_how_the_archive_is_searched(curated, client):
+    action = graph(client, "/vi/")["WebSite"]["potentialAction"]
+    template = action["target"]["urlTemplate"]
+    assert template == f"{SITE}/vi/search/?q={{search_term_string}}"
+    assert (
+        client.get(template.removeprefix(SITE).replace("{search_term_string}", "Belarus")).status_code == 200
+    )
