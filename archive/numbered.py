@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from archive.interface_language import date_words
 from archive.interface_names import Label, names
 from archive.models import Evidence, Meeting, Participation, Side, Topic
 from archive.quotation import Piece, quotation
@@ -73,7 +74,6 @@ def called(target: Side | Participation | Topic) -> Label:
 
 def anchors(meeting: Meeting) -> Anchors:
     """The rows of facts about a side, person …: "side-1", "topic-cybercrime".  Their ids last."""
-    step = str(Evidence.Fact.LINK.label)
     rows: dict[str, list[tuple[int, Anchor]]] = {
         "side": [
             (side.pk, Anchor(f"side-{side.position + 1}", *called(side))) for side in meeting.sides.all()
@@ -89,12 +89,14 @@ def anchors(meeting: Meeting) -> Anchors:
         "topic": [
             (topic.pk, Anchor(f"topic-{topic.slug}", *called(topic))) for topic in meeting.topics.all()
         ],
-        "link": [(link.to_id, Anchor(f"step-{link.to.slug}", step)) for link in meeting.links.all()],
-        "linked_from": [
-            (link.meeting_id, Anchor(f"step-{link.meeting.slug}", step)) for link in meeting.linked_from.all()
-        ],
+        "link": [(link.to_id, _step(link.to)) for link in meeting.links.all()],
+        "linked_from": [(link.meeting_id, _step(link.meeting)) for link in meeting.linked_from.all()],
     }
     return {(fact, key): row for fact, found in rows.items() for key, row in found}
+
+
+def _step(other: Meeting) -> Anchor:
+    return Anchor(f"step-{other.slug}", f"{Evidence.Fact.LINK.label} ({date_words(other.date)})")
 
 
 def anchor(of: Target, named: Anchors) -> Anchor:

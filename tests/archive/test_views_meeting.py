@@ -172,7 +172,9 @@ def test_the_step_that_another_meeting_tells_of_has_its_passage_here_too(talks):
     [row] = [row for row in talks.all("tr") if row.all("th") and row.all("th")[0].text == "Later step"]
     passage = talks.one(id=row.one("a", class_="ref").attributes["href"][1:])
     assert passage.one("blockquote").lang == "bn"
-    assert [link.text for link in passage.one(class_="src").all("a")[1:]] == ["earlier or later step"]
+    assert [link.text for link in passage.one(class_="src").all("a")[1:]] == [
+        "earlier or later step (3 December 2025)"
+    ]
 
 
 def test_related_meetings_say_why_they_are_related(talks):
