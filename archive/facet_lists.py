@@ -64,6 +64,11 @@ class Facet:
     """How many further values of a long facet the selection has."""
     more_url: str
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether one of its options is ticked."""
+        return any(option.checked for option in self.options + self.rest)
+
 
 @dataclass(frozen=True)
 class Chip:

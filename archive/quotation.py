@@ -16,10 +16,16 @@ class Piece:
     is_hit: bool
 
 
-def quotation(content: str, hits: list[tuple[int, int]]) -> list[Piece]:
-    """Pieces of a passage in their order; `hits` are (start, end) in code points and may overlap."""
+def quotation(
+    content: str, hits: list[tuple[int, int]], longest: int = LONGEST, around: int = AROUND
+) -> list[Piece]:
+    """Pieces of a passage in their order; `hits` are (start, end) in code points and may overlap.
+
+    A passage of more than `longest` code points is cut to `around` before the first hit and after the last one.
+    """
     merged = merge(hits)
-    first, last = (0, len(content)) if len(content) <= LONGEST or not merged else _window(content, merged)
+    whole = len(content) <= longest or not merged
+    first, last = (0, len(content)) if whole else _window(content, merged, around)
     pieces, place = [], first
     for start, end in merged:
         pieces += [Piece(content[place:start], False), Piece(content[start:end], True)]
@@ -41,10 +47,10 @@ def merge(hits: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _window(content: str, merged: list[tuple[int, int]]) -> tuple[int, int]:
+def _window(content: str, merged: list[tuple[int, int]], around: int) -> tuple[int, int]:
     """From a space before the first hit to a space after the last one."""
-    first = max(0, merged[0][0] - AROUND)
-    last = min(len(content), merged[-1][1] + AROUND)
+    first = max(0, merged[0][0] - around)
+    last = min(len(content), merged[-1][1] + around)
     if first:
         first = content.rfind(" ", 0, first) + 1
     if last < len(content):

@@ -22,6 +22,8 @@ PER_PAGE = 20
 SHOWN = 2
 """Passages of one text on the page; of a page with few texts, SHOWN_OF_FEW."""
 SHOWN_OF_FEW, FEW = 4, 5
+LONGEST, AROUND = 260, 110
+"""Code points of a quoted passage, and of what is left around a hit in a longer one."""
 COUNTED = 100
 """So many texts are read, at most, to count the passages of all results."""
 
@@ -229,7 +231,7 @@ def _contents(wanted: dict[int, list[int]]) -> dict[tuple[int, int], str]:
 
 def _quoted(text: Text, number: int, content: str, patterns: Group) -> Quoted:
     url = f"{text.article.get_absolute_url()}?text={text.pk}#p{number}"
-    return Quoted(number, quotation(content, spans(patterns, content)), url)
+    return Quoted(number, quotation(content, spans(patterns, content), LONGEST, AROUND), url)
 
 
 def facet_values(sets: texts.Sets) -> dict[str, list[tuple[str, BitMap]]]:

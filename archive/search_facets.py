@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from archive.facet_lists import Chip, Facet, Option, coded_labels, titles
 from archive.facets import RELATION_JOIN
 from archive.interface_language import number
+from archive.interface_names import names
 from archive.labels import labels
 from archive.search import Answer, facet_values
 from archive.search_request import FACETS
+from archive.selection import current_sets
 from articles.models import Text
 
 SHOWN = 8
@@ -73,7 +75,14 @@ def _labels(
     answer: Answer, shown: dict[str, list[tuple[str, int]]]
 ) -> dict[tuple[str, str], tuple[str, str]]:
     pairs = [(facet, value) for facet, found in shown.items() for value, _count in found]
-    told = dict(labels(pairs))
+    known = names()
+    told = {pair: known.label(*pair, label) for pair, label in labels(pairs).items()}
+    relations = current_sets().shown("relation")
+    told |= {
+        ("relation", value): (relations[value].label, relations[value].language)
+        for value, _count in shown["relation"]
+        if value in relations
+    }
     coded = coded_labels()["language"]
     told |= {("language", value): coded[value] for value, _count in shown["language"] if value in coded}
     told |= {("text_kind", str(value)): (str(label), "") for value, label in Text.Kind.choices}

@@ -35,6 +35,11 @@ PAGES = {
     "countries": "/countries/",
     "country": "/countries/vn/",
     "country-empty": "/countries/fr/",
+    "search": "/search/?q=cybercrime",
+    "search-name": "/search/?q=Luong+Tam+Quang",
+    "search-none": "/search/?q=an+nihn",
+    "search-help": "/search/",
+    "search-refused": "/search/?q=%28foo",
     "documents": "/documents/",
     "document": "/documents/letter-of-intent-vn-by-2025/",
     "articles": "/articles/",
@@ -48,7 +53,7 @@ ARTICLES = {
     "cite": ("003_d0fde7a990ed22fc.txt", "cite/?p=2"),
     "article-bn": (SOURCE, ""),
 }
-ANSWERS = {"timeline-refused": 400, "not-found": 404}
+ANSWERS = {"timeline-refused": 400, "search-refused": 400, "not-found": 404}
 
 # Routes that answer with something else than a page of HTML, or lead to one that is listed.
 FILES = {

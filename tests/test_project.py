@@ -68,6 +68,7 @@ def addresses(curated, settings):
         "archive:organisation-mentions": "/organisations/unodc/mentions/",
         "archive:countries": "/countries/",
         "archive:country": "/countries/vn/",
+        "archive:search": "/search/?q=UNODC",
         "archive:documents": "/documents/",
         "archive:document": Document.objects.first().get_absolute_url(),
         "archive:sitemap": "/sitemap.xml",

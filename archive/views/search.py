@@ -1,5 +1,6 @@
 """/search/: passages in every language, and whom the words name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -7,10 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from archive import search_facets
+from archive.interface_names import names
 from archive.labels import labels
 from archive.near_misses import near
 from archive.search import PER_PAGE, Answer, Searcher
 from archive.search_expansion import Expansion
+from archive.search_reports import reported
 from archive.search_request import FIELDS, Problem, Request, read, told
 from archive.views.caching import cached_by_record
 from articles.text.query import QuerySyntax
@@ -73,6 +76,7 @@ def _context(request: HttpRequest, searcher: Searcher, answer: Answer) -> dict[s
         "widely": _plain(request.GET).urlencode(),
         "named": _named(searcher, answer),
         "meant": _meant(request.GET, answer),
+        "reports": reported(result.text for result in answer.results),
         "start": (answer.request.page - 1) * PER_PAGE + 1,
         "previous": answer.request.page - 1,
         "next": answer.request.page + 1,
@@ -88,7 +92,7 @@ def _plain(query: QueryDict) -> QueryDict:
 
 
 def _widened(query: QueryDict, expansions: tuple[Expansion, ...]) -> list[Widened]:
-    named = labels(_label_key(expansion.owner) for expansion in expansions)
+    named = _called(expansion.owner for expansion in expansions)
     found = []
     for expansion in expansions:
         kind, slug = expansion.owner
@@ -100,6 +104,13 @@ def _widened(query: QueryDict, expansions: tuple[Expansion, ...]) -> list[Widene
         url = search_facets.address_of(kind, slug)
         found.append(Widened(label, language, url, kind == "concept", expansion.by_sound, spellings))
     return found
+
+
+def _called(owners: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
+    """The names of what words name, in the language of the interface where there are such."""
+    known = names()
+    pairs = labels(_label_key(owner) for owner in owners)
+    return {pair: known.label(*pair, label) for pair, label in pairs.items()}
 
 
 def _label_key(owner: tuple[str, str]) -> tuple[str, str]:
@@ -115,7 +126,7 @@ def _removed(query: QueryDict, asked: Request) -> list[tuple[str, str]]:
 def _named(searcher: Searcher, answer: Answer) -> list[tuple[str, str, str, str]]:
     """(kind, name, its language, address) of records whose names hold all the words of the query."""
     owners = searcher.directory.holding(answer.request.text)[:MOST_NAMED]
-    named = labels(_label_key(owner) for owner in owners)
+    named = _called(owners)
     named |= {
         ("document", slug): searcher.directory.title(slug) for kind, slug in owners if kind == "document"
     }

@@ -1,0 +1,100 @@
+"""/search/ as its reader sees it."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.html_tree import tree
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("curated")]
+
+
+def get(client, q="", prefix="", **parameters):
+    return client.get(f"{prefix}/search/?" + urlencode({"q": q, **parameters}, doseq=True))
+
+
+def test_without_a_query_the_page_says_how_to_search(client):
+    page = client.get("/search/")
+    assert page.status_code == 200
+    assert "How to search" in tree(page).one("main").text
+
+
+def test_results_quote_the_passages_in_their_language_and_lead_to_them(client):
+    page = tree(get(client, "নিরাপত্তার"))
+    quotes = list(page.all("blockquote"))
+    assert {quote.attributes["lang"] for quote in quotes} == {"bn", "vi"}
+    first = quotes[0]
+    address = first.one("a").attributes["href"]
+    path, _, anchor = address.partition("#")
+    text = tree(client.get(path)).one(id=anchor)
+    assert first.one("mark").text in text.text
+
+
+def offered(page):
+    """The further spellings, each a link that takes it away."""
+    return [link for link in page.all("a", class_="chip") if "Do not search this spelling" in link.text]
+
+
+def test_each_further_spelling_is_seen_and_can_be_taken_away(client):
+    chips = offered(tree(get(client, "Lương Tam Quang")))
+    assert {chip.one("bdi").text for chip in chips} >= {"লুওং ট্যাম কোয়াং", "লুং ট্যাম কোয়াং"}
+    fewer = tree(client.get("/search/" + chips[0].attributes["href"]))
+    assert {chip.one("bdi").text for chip in offered(fewer)} == {chip.one("bdi").text for chip in chips[1:]}
+    assert "Search this spelling again" in fewer.one("main").text
+
+
+def test_only_the_typed_words_on_demand(client):
+    page = tree(get(client, "Lương Tam Quang", expand="0"))
+    assert not page.all("blockquote", lang="bn")
+    assert "Search other spellings too" in page.one("main").text
+
+
+def test_a_person_is_named_and_leads_to_their_page(client):
+    page = tree(get(client, "লুওং ট্যাম কোয়াং"))
+    assert [link for link in page.all("a") if link.attributes.get("href") == "/officials/luong-tam-quang/"]
+
+
+@pytest.mark.parametrize("q", ["(a", 'x "y', "foo:bar", "topic:nothing", "NOT a", "x*", "a AND", "x " * 300])
+def test_what_cannot_be_read_gets_400_a_reason_and_no_list(client, q):
+    answer = get(client, q)
+    assert answer.status_code == 400
+    page = tree(answer)
+    assert page.one(id="problems")
+    assert not page.all("blockquote")
+    assert page.one(id="q").attributes["value"].strip() == q.strip()
+
+
+def test_a_nearly_right_word_is_offered(client):
+    page = tree(get(client, "an nihn"))
+    assert [link for link in page.all("a") if link.attributes.get("href", "").startswith("?q=an+ninh")]
+    assert "No text has" in page.one("main").text
+
+
+def test_facets_narrow_and_keep_the_query(client):
+    page = tree(get(client, "২০২৫", language="vi"))
+    assert {quote.attributes["lang"] for quote in page.all("blockquote")} == {"vi"}
+    [chip] = [link for link in page.all("a") if "Remove this filter" in link.text]
+    assert "language" not in chip.attributes["href"]
+
+
+def test_a_page_beyond_the_last_is_not_found(client):
+    assert get(client, "2025", page="9").status_code == 404
+
+
+def test_the_same_hits_in_every_language_of_the_interface(client):
+    counts = {
+        prefix: len(tree(get(client, "নিরাপত্তা", prefix=prefix)).all("blockquote"))
+        for prefix in ("", "/vi", "/bn")
+    }
+    assert len(set(counts.values())) == 1
+
+
+def test_a_query_is_escaped(client):
+    page = get(client, "<script>alert(1)</script>")
+    assert b"<script>alert" not in page.content
+
+
+def test_a_search_asks_a_constant_number_of_queries(client, django_assert_max_num_queries):
+    get(client, "Belarus")
+    with django_assert_max_num_queries(60):
+        get(client, "নিরাপত্তা")
