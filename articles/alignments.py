@@ -6,18 +6,19 @@ else the stored one, else one made now and not kept.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Alignment, AlignmentLink, Passage, Revision, Text
 from articles.text.align import DOUBTFUL, METHOD, align
 
-LONGEST = 3000
+LONGEST = 1000
 """Paragraphs: longer texts are not aligned by machine."""
 
 Numbers = tuple[int, ...]
@@ -109,7 +110,9 @@ def store_missing(pairs: Iterable[tuple[Revision, Revision]]) -> int:
     held = Alignment.objects.filter(left__in=revisions, maker=Alignment.Maker.MACHINE, method=METHOD)
     missing = wanted.keys() - set(held.values_list("left_id", "right_id"))
     for pair in sorted(missing):
-        store(*wanted[pair])
+        # Who changes another meeting at the same moment may have made the same alignment.
+        with suppress(IntegrityError), transaction.atomic():
+            store(*wanted[pair])
     return len(missing)
 
 

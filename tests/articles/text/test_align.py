@@ -6,6 +6,8 @@ from random import Random
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.importers.readers import plain_text
 from articles.text.align import DOUBTFUL, Link, align
@@ -97,6 +99,18 @@ def test_every_paragraph_stands_in_one_link_in_order(left, right):
     links = align(REPORT[left], UNRELATED["en"] + REPORT[right], left, right)
     assert [n for link in links for n in link.left] == list(range(9))
     assert [n for link in links for n in link.right] == list(range(17))
+    assert all(0 <= link.score <= 1 for link in links)
+
+
+@given(
+    st.lists(st.sampled_from([*REPORT["en"], "7", "x" * 900, "Volfovich"]), max_size=12),
+    st.lists(st.sampled_from([*REPORT["bn"], "৭", "ক", "ভলফোভিচ"]), max_size=12),
+)
+def test_whatever_the_texts_every_paragraph_stands_in_one_link_of_at_most_two_on_a_side(left, right):
+    links = align(left, right, "en", "bn")
+    assert [n for link in links for n in link.left] == list(range(len(left)))
+    assert [n for link in links for n in link.right] == list(range(len(right)))
+    assert all(1 <= len(link.left) + len(link.right) <= 4 for link in links)
     assert all(0 <= link.score <= 1 for link in links)
 
 
