@@ -6,7 +6,14 @@ from archive.meeting_page import meeting_page
 from archive.models import MeetingLink, Participation, PrintedForm
 from archive.numbered import anchor, anchors, target
 from articles.models import Passage
-from tests.factories import make_document, make_evidence, make_meeting, make_official, make_text
+from tests.factories import (
+    make_document,
+    make_evidence,
+    make_meeting,
+    make_name,
+    make_official,
+    make_text,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +103,22 @@ def test_facts_lead_to_the_rows_that_show_them_by_names_that_last():
 def test_a_relation_is_offered_where_two_sides_sit():
     assert meeting_page(make_meeting(["VN", "BY"])).relation_url == "/relations/vn-by/"
     assert meeting_page(make_meeting(["VN", "BY", "MA"])).relation_url == ""
+
+
+def test_a_text_that_the_public_may_not_read_is_not_quoted():
+    readable, draft = make_text("Một."), make_text("Hai.", state="draft")
+    page = meeting_page(make_meeting(texts=[readable, draft]))
+    assert [found.passage.content for found in page.passages] == ["Một."]
+    assert [one.text for one in page.covering] == [readable]
+
+
+def test_a_name_that_no_text_of_its_language_prints_here_is_told_as_the_archive_knows_it():
+    texts = [make_text(language="vi"), make_text(language="bn")]
+    official = make_official("Lê Quốc Hùng", name_language="vi")
+    for name, language, script in (("Lê Quốc Hùng", "vi", "Latn"), ("Ле Куок Хунг", "ru", "Cyrl")):
+        make_name(name, official=official, language=language, script=script)
+    meeting = make_meeting(officials=[official], texts=texts)
+    PrintedForm.objects.create(participation=Participation.objects.get(), text=texts[1], name="লে কোক হাং")
+    spellings = meeting_page(meeting).benches[0].seats[0].spellings
+    assert spellings == {"vi": ["Lê Quốc Hùng"], "bn": ["লে কোক হাং"]}
+    assert meeting_page(make_meeting(texts=texts[:1])).benches[0].seats == []
