@@ -110,6 +110,8 @@ def around(near: str, days: int, moment: dt.datetime | None) -> Near:
 class MeetingFilter(django_filters.FilterSet):
     """Filters of the timeline.  `selection` is what they select, `problems` why they are refused."""
 
+    base_filters: dict[str, Any]
+
     country = KnownValuesFilter(model=Country, column="code", label=gettext_lazy("Country"))
     organisation = KnownValuesFilter(model=Organisation, column="slug", label=gettext_lazy("Organisation"))
     relation = SideFilter(joined=True, label=gettext_lazy("Relation"))
@@ -141,6 +143,12 @@ class MeetingFilter(django_filters.FilterSet):
         fields: list[str] = []
         form = MeetingFilterForm
 
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        # Every filter is copied for every request; of those that the address has not no copy is needed.
+        every = type(self).base_filters
+        self.base_filters = {name: every[name] for name in data or () if name in every}
+        super().__init__(data, **options)
+
     @classmethod
     def get_filters(cls) -> dict[str, Any]:
         """`from` is a word of Python, so these two are added by hand."""
@@ -168,7 +176,7 @@ class MeetingFilter(django_filters.FilterSet):
     @property
     def unknown(self) -> list[str]:
         """Parameters that no filter knows."""
-        return [name for name in self.data if name not in self.filters]
+        return [name for name in self.data if name not in type(self).base_filters]
 
     @property
     def repeated(self) -> list[str]:
@@ -204,7 +212,7 @@ class MeetingFilter(django_filters.FilterSet):
         cleaned = self.form.cleaned_data
         values = {
             name: chosen
-            for name in self.filters
+            for name in type(self).base_filters
             if name not in ONCE and (chosen := tuple(cleaned.get(name) or ()))
         }
         first, last = cleaned.get("from"), cleaned.get("to")

@@ -15,13 +15,13 @@ from archive.called import label_of, label_of_participant
 from archive.date_mark import date_mark
 from archive.facet_lists import Facet, coded_labels
 from archive.facets import date_known
-from archive.histogram import Bar
+from archive.histogram import Bar, Histogram
 from archive.interface_language import active, date_words, number
 from archive.interface_language import in_language as in_address
 from archive.interface_names import Names, names
 from archive.models import Meeting, PrintedForm
 from archive.numbered import NumberedPassage
-from archive.templatetags.facet_markup import bar_item, facet_details, month_head, yearless_item
+from archive.templatetags.facet_markup import bar_item, facet_details, month_head, table_rows, yearless_item
 from archive.templatetags.languages import in_language, named_language
 from archive.templatetags.row_markup import calendar_item, meeting_item
 from archive.timeline import Month, Row
@@ -130,6 +130,12 @@ def month_heading(month: Month) -> SafeString:
 def histogram_bar(bar: Bar) -> SafeString:
     """One bar of the histogram."""
     return bar_item(bar)
+
+
+@register.simple_tag
+def histogram_rows(histogram: Histogram) -> SafeString:
+    """The rows of the histogram's table."""
+    return table_rows(histogram)
 
 
 @register.simple_tag

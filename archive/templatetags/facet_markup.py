@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.facet_lists import Facet, Option
-from archive.histogram import Bar
-from archive.interface_language import active, number
+from archive.histogram import Bar, Histogram
+from archive.interface_language import active, date_words, number
 from archive.templatetags.languages import month_name
 from archive.timeline import Month
 from articles.calendar_words import SHORT_MONTHS
@@ -105,6 +105,23 @@ def yearless_item(bar: Bar) -> SafeString:
         f'<li class="gap{" on" if bar.chosen else ""}"><a href="?{escape(bar.query)}"><b>{number(bar.selected)}</b>'
         f"{_picture(bar)}{name}</a></li>"
     )
+
+
+def table_rows(histogram: Histogram) -> SafeString:
+    """The same numbers as rows of a table, without the months that have none."""
+    rows = [_row(_when(bar), bar) for bar in histogram.bars if bar.held]
+    if histogram.yearless:
+        rows.append(_row(_("Year not stated"), histogram.yearless))
+    return mark_safe("".join(rows))  # noqa: S308  every value is escaped
+
+
+def _when(bar: Bar) -> str:
+    return number(bar.first.year) if bar.is_year else date_words(f"{bar.first:%Y-%m}")
+
+
+def _row(when: str, bar: Bar) -> str:
+    numbers = f"<td>{number(bar.selected)}</td><td>{number(bar.held)}</td>"
+    return f'<tr><th scope="row">{escape(when)}</th>{numbers}</tr>'
 
 
 def _picture(bar: Bar) -> str:
