@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from archive.models import Evidence, Meeting
+from archive.models import Evidence
+from archive.models.meetings import confirmed
 from archive.numbered import NumberedPassage
 from articles.models import Passage, Text
 
@@ -13,9 +14,7 @@ from articles.models import Passage, Text
 def public_evidence() -> QuerySet[Evidence]:
     """Quotations of readable texts for facts of confirmed meetings, with all that quoting them needs."""
     return (
-        Evidence.objects.filter(
-            meeting__in=Meeting.objects.confirmed(), passage__revision__text__in=Text.objects.published()
-        )
+        Evidence.objects.filter(confirmed("meeting__"), passage__revision__text__in=Text.objects.published())
         .select_related("meeting", "passage__revision__text__article__publisher")
         .order_by("pk")
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, QuerySet
 
 from archive.models import Document, Meeting, MeetingDocument, Official, TimelineRow
+from archive.models.meetings import confirmed
 from archive.selection import Selection
 from articles.fields import CodePointOrder
 
@@ -16,7 +17,7 @@ STANDINGS = (
     MeetingDocument.Standing.PLANNED,
     MeetingDocument.Standing.MENTIONED,
 )
-MOST_MEETINGS = 5000
+MOST_MEETINGS = 1000
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,14 @@ class Listed:
 
 def public_documents() -> QuerySet[Document]:
     """Documents of confirmed meetings, those of the newest meetings first, undated ones last."""
-    held = Document.objects.filter(meetings__meeting__in=Meeting.objects.confirmed())
+    held = Document.objects.filter(confirmed("meetings__meeting__"))
     newest = held.annotate(newest=Max("meetings__meeting__date_lower"))
     return newest.order_by(F("newest").desc(nulls_last=True), CodePointOrder("title"), "pk")
 
 
 def of_standing(documents: QuerySet[Document], standing: str) -> QuerySet[Document]:
     """Those whose standing (Listed.standing) is this one."""
-    used = MeetingDocument.objects.filter(document=OuterRef("pk"), meeting__in=Meeting.objects.confirmed())
+    used = MeetingDocument.objects.filter(confirmed("meeting__"), document=OuterRef("pk"))
     found = documents.filter(Exists(used.filter(standing=standing)))
     for stronger in STANDINGS[: STANDINGS.index(MeetingDocument.Standing(standing))]:
         found = found.exclude(Exists(used.filter(standing=stronger)))
@@ -64,8 +65,8 @@ def of_standing(documents: QuerySet[Document], standing: str) -> QuerySet[Docume
 def due_before(documents: QuerySet[Document], day: dt.date) -> QuerySet[Document]:
     """Planned documents that an announced meeting was to sign by this day, and whose signing nobody reports."""
     announced = MeetingDocument.objects.filter(
+        confirmed("meeting__"),
         document=OuterRef("pk"),
-        meeting__in=Meeting.objects.confirmed(),
         meeting__standing=Meeting.Standing.PLANNED,
         meeting__date_upper__lte=day,
     )
@@ -76,7 +77,7 @@ def listed(documents: Iterable[Document]) -> list[Listed]:
     """The documents with their meetings, titles and signatories, in a constant number of queries."""
     found = list(documents)
     uses = (
-        MeetingDocument.objects.filter(document__in=found, meeting__in=Meeting.objects.confirmed())
+        MeetingDocument.objects.filter(confirmed("meeting__"), document__in=found)
         .select_related("meeting__row")
         .order_by(F("meeting__date_lower").desc(nulls_last=True), "-pk")
     )
@@ -90,5 +91,11 @@ def listed(documents: Iterable[Document]) -> list[Listed]:
 
 def documents_of(selection: Selection, limit: int) -> list[Listed]:
     """Documents of the newest meetings of a selection."""
-    meetings = TimelineRow.objects.filter(key__in=selection.keys(0, MOST_MEETINGS)).values("meeting")
-    return listed(public_documents().filter(meetings__meeting__in=meetings).distinct()[:limit])
+    meetings = TimelineRow.objects.filter(key__in=selection.keys(0, MOST_MEETINGS)).values_list("meeting")
+    return listed(used_at([meeting for (meeting,) in meetings])[:limit])
+
+
+def used_at(meetings: Iterable[int]) -> QuerySet[Document]:
+    """The public documents of these meetings, by their primary keys."""
+    used = MeetingDocument.objects.filter(document=OuterRef("pk"), meeting__in=list(meetings))
+    return public_documents().filter(Exists(used))

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
-from archive.models import Evidence, Meeting, Official, Organisation, PrintedForm
+from archive.models import Evidence, Official, Organisation, PrintedForm, Side
+from archive.models.meetings import confirmed
 from archive.named_in import named_in
 from archive.names.gazetteer import Gazetteer, Known
 from archive.quotation import Piece, quotation
@@ -72,14 +73,13 @@ def namings(owner: Owner, texts: Iterable[Text]) -> list[Naming]:
 
 def _printing(owner: Owner) -> QuerySet:
     """Ids of texts: whose printed forms name the official, or that are evidence for the body's seats."""
-    confirmed = Meeting.objects.confirmed()
     if isinstance(owner, Official):
         forms = PrintedForm.objects.filter(
-            participation__official=owner, participation__meeting__in=confirmed
+            confirmed("participation__meeting__"), participation__official=owner
         )
         return forms.exclude(name="").values("text")
-    seats = confirmed.filter(sides__body=owner) | confirmed.filter(sides__organisation=owner)
-    return Evidence.objects.filter(meeting__in=seats.values("pk"), passage__isnull=False).values(
+    seats = Side.objects.filter(Q(body=owner) | Q(organisation=owner)).values("meeting")
+    return Evidence.objects.filter(confirmed("meeting__"), meeting__in=seats, passage__isnull=False).values(
         "passage__revision__text"
     )
 

@@ -3,19 +3,31 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q
 
 from archive.cited import Cited, public_evidence
-from archive.document_list import Listed, listed, public_documents
-from archive.models import Evidence, Meeting, MeetingLink, Official, Participation
+from archive.document_list import Listed, listed, used_at
+from archive.models import (
+    Country,
+    Evidence,
+    Meeting,
+    MeetingLink,
+    Official,
+    Organisation,
+    Participation,
+    TimelineRow,
+)
 from archive.numbered import NumberedPassage
 from archive.ordering import name_key
+from archive.selection import Selection
 
 MOST_STEPS = 20
 MOST_DOCUMENTS = 20
 MOST_PEOPLE = 10
 MOST_UNNAMED = 5
 MOST_VISITS = 10
+MOST_MEETINGS = 30_000
+"""More than any two sides have; SQLite takes no more values in one question."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +81,6 @@ class RelationPage:
     visits: list[tuple[Meeting, int]]
     """Visits with how many meetings of the relation are part of each."""
     steps: list[Step]
-    texts: int
     passages: list[NumberedPassage] = field(default_factory=list)
 
     @property
@@ -85,35 +96,30 @@ class RelationPage:
         return [entry for entry in self.documents if entry.standing == "mentioned"]
 
 
-def between(keys: tuple[str, str]) -> QuerySet[Meeting]:
-    """The confirmed meetings at which both sides sat."""
-    held = Meeting.objects.confirmed()
-    for key in keys:
-        held = held.filter(pk__in=Meeting.objects.filter(_side(key, "sides__")).values("pk"))
-    return held
+Party = Country | Organisation
 
 
-def _side(key: str, prefix: str) -> Q:
-    """The side of a key: a country by its code, a body by its slug."""
-    body = Q(**{f"{prefix}organisation__slug": key})
-    is_code = len(key) == 2 and key.isalpha()
-    return Q(**{f"{prefix}country": key.upper()}) | body if is_code else body
+def party(key: str) -> Party:
+    """The country or body of a side's key."""
+    country = Country.objects.filter(code=key.upper()).first() if key.islower() else None
+    return country or Organisation.objects.get(slug=key)
 
 
-def relation_page(keys: tuple[str, str]) -> RelationPage:
-    """All of it, in a constant number of queries."""
-    held = between(keys)
-    dated = held.filter(date_lower__isnull=False).select_related("row")
-    first = dated.order_by("row__key").first()
-    last = dated.order_by("-row__key").first()
-    documents = listed(
-        public_documents().filter(meetings__meeting__in=held.values("pk")).distinct()[:MOST_DOCUMENTS]
-    )
+def _is(side: Party, path: str = "") -> Q:
+    return Q(**{f"{path}{'country' if isinstance(side, Country) else 'organisation'}": side})
+
+
+def relation_page(sides: tuple[Party, Party], selection: Selection) -> RelationPage:
+    """All of it, in a constant number of queries.  `selection` holds the meetings of the two."""
+    rows = TimelineRow.objects.filter(key__in=selection.keys(0, MOST_MEETINGS))
+    held = [pk for (pk,) in rows.values_list("meeting")]
+    first, last = _ends(selection)
+    documents = listed(used_at(held)[:MOST_DOCUMENTS])
     links = _links(held)
     evidence = _evidence(held, first, last, documents, links)
     cited = Cited(evidence)
     return RelationPage(
-        [_bench(held, key) for key in keys],
+        [_bench(held, side) for side in sides],
         documents,
         {
             entry.document.pk: cited.of(item for item in evidence if item.document_id == entry.document.pk)
@@ -125,30 +131,37 @@ def relation_page(keys: tuple[str, str]) -> RelationPage:
         cited.of(_dates(evidence, last)),
         _visits(held),
         [Step(link, cited.of(_of_link(evidence, link))) for link in links],
-        public_evidence()
-        .filter(meeting__in=held.values("pk"))
-        .values("passage__revision__text")
-        .distinct()
-        .count(),
         cited.passages,
     )
 
 
+def _ends(selection: Selection) -> tuple[Meeting | None, Meeting | None]:
+    """The first and the latest meeting whose year is known."""
+    dated = len(selection) - selection.yearless
+    if not dated:
+        return None, None
+    keys = [*selection.keys(dated - 1, dated), *selection.keys(0, 1)]
+    rows = TimelineRow.objects.select_related("meeting").in_bulk(keys)
+    found = [rows[key].meeting for key in keys if key in rows]
+    return (found[0], found[-1]) if found else (None, None)
+
+
 def _evidence(
-    held: QuerySet[Meeting],
+    held: list[int],
     first: Meeting | None,
     last: Meeting | None,
     documents: list[Listed],
     links: list[MeetingLink],
 ) -> list[Evidence]:
     """One quotation a language for each statement, in the order of the page."""
+    meetings = set(held)
     ends = [meeting.pk for meeting in (first, last) if meeting]
     wanted = (
         Q(fact="date", meeting__in=ends)
         | Q(fact="document", document__in=[entry.document.pk for entry in documents])
         | Q(fact="link", meeting__in=[link.meeting_id for link in links])
     )
-    found = list(public_evidence().filter(wanted, meeting__in=held.values("pk")))
+    found = [item for item in public_evidence().filter(wanted) if item.meeting_id in meetings]
     order = {"date": 0, "document": 1, "link": 2}
     once: dict[tuple[object, ...], Evidence] = {}
     steps = {(link.meeting_id, link.to_id) for link in links}
@@ -169,29 +182,26 @@ def _of_link(evidence: Iterable[Evidence], link: MeetingLink) -> list[Evidence]:
     return [item for item in evidence if item.meeting_id == link.meeting_id and item.link_id == link.to_id]
 
 
-def _links(held: QuerySet[Meeting]) -> list[MeetingLink]:
+def _links(held: list[int]) -> list[MeetingLink]:
     """Steps between meetings of the relation, the newest first; parts of visits are told with the visits."""
-    links = MeetingLink.objects.filter(meeting__in=held.values("pk"), to__in=held.values("pk"))
+    links = MeetingLink.objects.filter(meeting__in=held, to__in=held)
     links = links.exclude(kind=MeetingLink.Kind.PART_OF).select_related("meeting__row", "to__row")
     return list(links.order_by(F("meeting__date_lower").desc(nulls_last=True), "-pk")[:MOST_STEPS])
 
 
-def _visits(held: QuerySet[Meeting]) -> list[tuple[Meeting, int]]:
-    visits = held.filter(kind=Meeting.Kind.VISIT).select_related("row")
+def _visits(held: list[int]) -> list[tuple[Meeting, int]]:
+    visits = Meeting.objects.filter(pk__in=held, kind=Meeting.Kind.VISIT).select_related("row")
     newest = list(visits.order_by(F("date_lower").desc(nulls_last=True), "-pk")[:MOST_VISITS])
-    parts = MeetingLink.objects.filter(
-        kind=MeetingLink.Kind.PART_OF, to__in=newest, meeting__in=held.values("pk")
-    )
+    parts = MeetingLink.objects.filter(kind=MeetingLink.Kind.PART_OF, to__in=newest, meeting__in=held)
     inside = list(parts.values_list("to", flat=True))
     return [(visit, inside.count(visit.pk)) for visit in newest]
 
 
-def _bench(held: QuerySet[Meeting], key: str) -> Bench:
+def _bench(held: list[int], side: Party) -> Bench:
     """Everybody who sat on one side of these meetings."""
-    seats = Participation.objects.filter(_side(key, "side__"), meeting__in=held.values("pk"))
-    counts: dict[int, int] = {}
-    for official in seats.filter(official__isnull=False).values_list("official", flat=True):
-        counts[official] = counts.get(official, 0) + 1
+    seats = Participation.objects.filter(_is(side, "side__"), meeting__in=held)
+    counted = seats.filter(official__isnull=False).order_by().values_list("official")
+    counts = dict(counted.annotate(meetings=Count("pk")))
     most = sorted(counts, key=lambda pk: (-counts[pk], pk))[: 2 * MOST_PEOPLE]
     people = Official.objects.prefetch_related("posts", "names").in_bulk(most)
     found = sorted(

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from archive.models import Meeting, Name, Official, PrintedForm
+from archive.models import Name, Official, PrintedForm
+from archive.models.meetings import confirmed
 from articles.languages import LANGUAGES
 from articles.models import Text
 
@@ -64,8 +65,8 @@ def _as_printed(name: str, language: str) -> Spelling:
 
 def _printed(person: Official) -> list[tuple[Text, str, int]]:
     forms = PrintedForm.objects.filter(
+        confirmed("participation__meeting__"),
         participation__official=person,
-        participation__meeting__in=Meeting.objects.confirmed(),
         text__in=Text.objects.published(),
     )
     rows = forms.exclude(name="").select_related("text__article").order_by("text_id", "pk")

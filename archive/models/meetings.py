@@ -15,10 +15,15 @@ from articles.fields import EdtfBoundField, EdtfField, bounds_in_order, not_empt
 from articles.models import Text
 
 
+def confirmed(path: str = "") -> models.Q:
+    """The rule of `MeetingQuerySet.confirmed` for rows that reach their meeting by a path: "meeting__"."""
+    return models.Q(**{f"{path}review": MeetingReview.CONFIRMED, f"{path}removed_reason": ""})
+
+
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def confirmed(self) -> MeetingQuerySet:
         """What the public sees unless it asks for more; `Meeting.is_confirmed` is the rule for one row."""
-        return self.filter(review=Meeting.Review.CONFIRMED, removed_reason="")
+        return self.filter(confirmed())
 
     def held(self) -> MeetingQuerySet:
         """Meetings that have not been removed."""

@@ -1,6 +1,7 @@
 """/countries/ and /countries/vn/: the relations, meetings, bodies, people and documents of a country."""
 
 from django.core.exceptions import BadRequest
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,7 +11,8 @@ from archive.document_list import documents_of
 from archive.facet_counts import counts_of, partners
 from archive.filter_fields import storable
 from archive.host_picture import HostPicture, host_picture
-from archive.models import Country, Meeting, Official, Organisation
+from archive.models import Country, Meeting, Official, Organisation, Side
+from archive.models.meetings import confirmed
 from archive.ordering import by_name
 from archive.selection import Criteria, Selection
 from archive.views.caching import cached_by_record
@@ -26,7 +28,7 @@ def countries(request: HttpRequest) -> HttpResponse:
     """The countries that have sat at a table, by name, with their number of meetings."""
     page_number(request, 0, 1)
     selection = Selection(Criteria())
-    met = Country.objects.filter(sides__meeting__in=Meeting.objects.confirmed()).distinct()
+    met = Country.objects.filter(Exists(Side.objects.filter(confirmed("meeting__"), country=OuterRef("pk"))))
     counts = counts_of(selection, "country", met.values_list("code", flat=True))
     found = [(country, counts[country.code]) for country in by_name(met, str)]
     return render(request, "archive/countries.html", {"section": "relations", "countries": found})

@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive import timeline
-from archive.models import Meeting, MeetingDocument, Name, Official, Organisation
+from archive.models import MeetingDocument, Name, Official, Organisation
+from archive.models.meetings import confirmed
 from archive.selection import Criteria, Selection
 from archive.strip import strip
 from archive.views.caching import cached_by_record
@@ -43,9 +44,9 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def _tally() -> dict[str, int]:
-    signed = MeetingDocument.objects.filter(standing="signed", meeting__in=Meeting.objects.confirmed())
+    signed = MeetingDocument.objects.filter(confirmed("meeting__"), standing="signed")
     return {
-        "articles": Article.objects.published().count(),
+        "articles": Article.objects.count(),
         "officials": Official.objects.count(),
         "organisations": Organisation.objects.count(),
         "documents": signed.values("document").distinct().count(),

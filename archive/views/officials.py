@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from archive import mentions, timeline
 from archive.document_list import listed, public_documents
 from archive.facet_counts import counts_of
-from archive.models import Country, Meeting, Official, Participation
+from archive.models import Country, Official, Participation
+from archive.models.meetings import confirmed
 from archive.ordering import by_name
 from archive.posts_over_time import posts_over_time, posts_picture
 from archive.selection import Criteria, Selection, Value
@@ -53,7 +54,7 @@ def officials(request: HttpRequest) -> HttpResponse:
 
 
 def _uncertain_seats() -> QuerySet[Participation]:
-    return Participation.objects.filter(uncertain=True, meeting__in=Meeting.objects.confirmed())
+    return Participation.objects.filter(confirmed("meeting__"), uncertain=True)
 
 
 def _country(request: HttpRequest) -> Country | None:

@@ -8,14 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive import relation_export, timeline
+from archive.called import label_of
 from archive.facet_lists import coded_labels
 from archive.facets import relation as relation_value
 from archive.filter_fields import split_relation
 from archive.host_picture import host_picture
-from archive.interface_names import names
-from archive.labels import sides
 from archive.relation_counts import SORTS, matrix, relation_counts
-from archive.relation_page import relation_page
+from archive.relation_page import party, relation_page
 from archive.selection import Criteria, Selection
 from archive.views.caching import cached_by_record
 from archive.views.paging import page_number
@@ -67,10 +66,14 @@ def relation(request: HttpRequest, pair: str) -> HttpResponse:
         return redirect("archive:relation", "-".join(keys), permanent=True)
     selection = Selection(Criteria({"relation": (relation_value(*keys),)}))
     number = page_number(request, len(selection), SPINE_PAGE)
+    parties = party(keys[0]), party(keys[1])
     hosts = [selection.sets.members("host", key) for key in keys]
     context = {
         "section": "relations",
-        "sides": _sides(keys),
+        "sides": [
+            {"key": key, "name": label_of(side)[0], "page": side}
+            for key, side in zip(keys, parties, strict=True)
+        ],
         "pair": pair,
         "canonical_path": reverse("archive:relation", args=[_canonical(selection, keys)]),
         "page": timeline.page(selection, number=number),
@@ -78,22 +81,13 @@ def relation(request: HttpRequest, pair: str) -> HttpResponse:
         "total": len(selection),
         "days": selection.days(),
         "picture": host_picture(selection, hosts[0], hosts[1]),
-        "told": relation_page(keys),
+        "told": relation_page(parties, selection),
         "kinds": _named_counts(selection, "kind"),
         "standings": _named_counts(selection, "standing"),
         "topics": _named_counts(selection, "topic")[:MOST_TOPICS],
         "languages": _named_counts(selection, "language"),
     }
     return render(request, "archive/relation.html", context)
-
-
-def _sides(keys: tuple[str, str]) -> list[dict[str, str]]:
-    """The two sides in the order of the address: key, name, and the route of the page of each."""
-    named, known = sides(keys), names()
-    pages = {True: "archive:country", False: "archive:organisation"}
-    return [
-        {"key": key, "name": known.side(key, named[key])[0], "page": pages[len(key) == 2]} for key in keys
-    ]
 
 
 def _canonical(selection: Selection, keys: tuple[str, str]) -> str:

@@ -52,6 +52,16 @@ def test_the_picture_of_the_home_page_has_its_numbers_as_a_table_and_every_cell_
             assert page.one(id="h-results").text.endswith("of 14 meetings")
 
 
+def test_the_home_page_has_one_search_box_with_examples_that_find_something(home, client):
+    form = home.one("form", role="search")
+    assert form.attributes["action"] == "/search/"
+    examples = home.one(id="q-try").all("a")
+    assert len(examples) == 3
+    assert len({example.lang for example in examples}) == 3
+    for example in examples:
+        assert client.get(example.attributes["href"]).status_code == 200
+
+
 def test_the_picture_shows_relations_that_met_in_its_year(db, client):
     for _ in range(3):
         make_meeting(["VN", "MA"], date="2019-05-03")

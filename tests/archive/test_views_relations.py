@@ -9,7 +9,14 @@ import pytest
 
 from archive.models import MeetingLink
 from archive.relation_export import COLUMNS
-from tests.factories import first_passage, make_evidence, make_meeting, make_official, make_text
+from tests.factories import (
+    first_passage,
+    make_evidence,
+    make_meeting,
+    make_official,
+    make_organisation,
+    make_text,
+)
 from tests.html_tree import tree
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "formats" / "relations.md").read_text(encoding="utf-8")
@@ -159,3 +166,11 @@ def test_only_confirmed_meetings_are_told(db, client):
     assert "Nobody yet" not in page.text
     assert "No meeting between these two sides is recorded." in page.text
     assert exported(client) == []
+
+
+def test_a_body_whose_key_has_two_letters_is_no_country(db, client):
+    make_meeting(["VN", make_organisation("un", name="United Nations")])
+    page = tree(client.get("/relations/vn-un/"))
+    assert page.one("h1").text == "Viet Nam and United Nations"
+    links = [link.attributes["href"] for link in section(page, "h-brief").one("tbody").all("tr")[0].all("a")]
+    assert links == ["/countries/vn/", "/organisations/un/"]
