@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from articles.models import Article
+from articles.models import Article, Text
 
 PAGES = {
     "home": "/",
@@ -29,6 +29,9 @@ PAGES = {
     "articles": "/articles/",
     "article": "the Vietnamese article",
     "Bengali article": "the Bengali article",
+    "side by side": "the Vietnamese text with the Bengali one",
+    "doubtful pairs": "two texts that report different meetings",
+    "citation": "a passage of both",
     "about": "/about/",
     "report": "/meetings/2025-12-03-viet-nam-belarus-talks/report/?fact=date",
     "corrections": "/corrections/",
@@ -47,9 +50,16 @@ WIDTHS = {"phone": 390, "desk": 1280}
 @pytest.fixture
 def address(curated: None, transactional_db: None) -> Any:
     """address(name) → the address of a page of PAGES; those of articles hold numbers."""
+    article = Article.objects.get(reference="file:003_d0fde7a990ed22fc.txt").get_absolute_url()
+    other, far = (
+        Text.objects.get(article__reference__contains=part).pk for part in ("daibieunhandan", "baotintuc")
+    )
     articles = {
-        "article": Article.objects.get(reference="file:003_d0fde7a990ed22fc.txt").get_absolute_url(),
+        "article": article,
         "Bengali article": Article.objects.get(published="2025-10-25").get_absolute_url(),
+        "side by side": f"{article}?with={other}",
+        "doubtful pairs": f"{article}?with={far}",
+        "citation": f"{article}cite/?p=9&with={other}",
     }
     return lambda name: articles.get(name, PAGES[name])
 
