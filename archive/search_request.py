@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.facets import relation
 from archive.filter_fields import split_relation
+from archive.interface_language import number
 from articles.languages import LANGUAGES
 from articles.text import query as tree
 from articles.text.query import QuerySyntax, parse
@@ -148,4 +149,4 @@ def told(error: QuerySyntax) -> str:
         "unknown_value": _("The archive knows no “%(value)s” of this kind."),
         "one_value": _("“%(value)s” takes one value; write it in quotation marks if it has several words."),
     }
-    return messages[error.code] % {"place": place, "value": value, "fields": ", ".join(FIELDS)}
+    return messages[error.code] % {"place": number(place), "value": value, "fields": ", ".join(FIELDS)}

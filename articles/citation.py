@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles import alignments
 from articles.alignments import Linked
-from articles.interface_dates import date_words
+from articles.interface_dates import date_words, number
 from articles.languages import LANGUAGES
 from articles.models import Passage, Revision, Text
 from articles.reading import passage_address
@@ -44,7 +44,7 @@ def citation(revision: Revision, passages: list[Passage], site: str, accessed: s
         _headline(text),
         Line(_("Published:"), published(article.published)),
         *(
-            Line(_("¶%(number)s:") % {"number": one.number}, f"“{one.content}”", text.language)
+            Line(_("¶%(number)s:") % {"number": number(one.number)}, f"“{one.content}”", text.language)
             for one in passages
         ),
         Line(_("Text:"), text.status.sentence),

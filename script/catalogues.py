@@ -64,8 +64,12 @@ def said() -> dict[Said, set[str]]:
             found.setdefault(string, set()).add(path)
     for language in LANGUAGES.values():
         found.setdefault(("", language.english, ""), set()).add("articles/languages.py")
-    # A string that is also said in the plural has one entry, which answers for both.
-    counted = {(context, singular) for context, singular, plural in found if plural}
+    # A string that is also said in the plural has one entry, which answers for both if both fill in the same.
+    counted = {
+        (context, singular)
+        for context, singular, plural in found
+        if plural and placeholders(singular) == placeholders(plural)
+    }
     return {each: files for each, files in found.items() if each[2] or each[:2] not in counted}
 
 
