@@ -116,6 +116,7 @@ def titles() -> dict[str, str]:
         "review": _("Review"),
         "period": _("Dates"),
         "near": _("Near"),
+        "q": _("Words of the passages"),
     }
 
 
@@ -138,6 +139,7 @@ def any_words() -> dict[str, str]:
         "review": _("Only confirmed meetings"),
         "period": _("Any date"),
         "near": _("Any day"),
+        "q": _("Any words"),
     }
 
 
@@ -229,7 +231,8 @@ def chips(selection: Selection, query: QueryDict, shown: list[Facet]) -> list[Ch
         for value in filter(None, values):
             label, language = _chip_label(name, value, options, coded)
             found.append(Chip(name, named[name], label, language, _without(query, name, value)))
-    return found + _period_chip(query, named) + _near_chip(selection.criteria.near, query, named)
+    found += _period_chip(query, named) + _near_chip(selection.criteria.near, query, named)
+    return found + _words_chip(query, named)
 
 
 def _chip_label(name: str, value: str, options: dict[Any, Option], coded: Any) -> tuple[str, str]:
@@ -255,6 +258,11 @@ def _period_chip(query: QueryDict, named: dict[str, str]) -> list[Chip]:
     else:
         label = _("from %(first)s") % {"first": first} if first else _("to %(last)s") % {"last": last}
     return [Chip("period", named["period"], label, "", _less(query, *PERIOD).urlencode())]
+
+
+def _words_chip(query: QueryDict, named: dict[str, str]) -> list[Chip]:
+    text = query.get("q", "").strip()
+    return [Chip("q", named["q"], f"“{text}”", "", _less(query, "q").urlencode())] if text else []
 
 
 def _near_chip(near: Near | None, query: QueryDict, named: dict[str, str]) -> list[Chip]:

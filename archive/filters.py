@@ -24,6 +24,7 @@ from archive.filter_fields import (
     MomentFilter,
     SideFilter,
 )
+from archive.meeting_search import NotUnderstood, meetings_about
 from archive.models import Country, Meeting, Official, Organisation, TimelineRow, Topic
 from archive.past import past_sets, record_then
 from archive.selection import Criteria, Near, Selection, Sets, current_sets
@@ -47,7 +48,7 @@ VENUES = [
 PAGING = ("sort", "page", "after")
 PERIOD = ("from", "to")
 NEAR = ("near", "within")
-ONCE = (*PAGING, *PERIOD, *NEAR, "asof")
+ONCE = (*PAGING, *PERIOD, *NEAR, "asof", "q")
 """Parameters with one value; of the others every value counts."""
 MOST_DAYS = 3660
 
@@ -70,7 +71,21 @@ class MeetingFilterForm(forms.Form):
         if cleaned.get("page") and cleaned.get("after") is not None:
             self.add_error("after", _("Write either page or after, not both."))
         self._clean_near(cleaned)
+        self._clean_q(cleaned)
         return cleaned
+
+    def _clean_q(self, cleaned: dict[str, Any]) -> None:
+        """The search index knows the texts of now alone."""
+        if not cleaned.get("q"):
+            return
+        if cleaned.get("asof"):
+            message = _("Texts can only be searched as they are now: write either q or asof, not both.")
+            self.add_error("q", message)
+            return
+        try:
+            cleaned["about"] = meetings_about(cleaned["q"])
+        except NotUnderstood as error:
+            self.add_error("q", str(error))
 
     def _clean_near(self, cleaned: dict[str, Any]) -> None:
         """`near` and `within` make one filter: each needs the other."""
@@ -128,6 +143,7 @@ class MeetingFilter(django_filters.FilterSet):
     )
     publisher = KnownValuesFilter(model=Publisher, column="domain", label=gettext_lazy("Publisher"))
     known = ChoicesFilter(choices=KNOWN, label=gettext_lazy("How the date is known"))
+    q = TextFilter(label=gettext_lazy("Words of the passages"))
     review = ChoicesFilter(choices=Meeting.Review.choices, label=gettext_lazy("Review"))
     near = TextFilter(label=gettext_lazy("Near"))
     within = WholeNumberFilter(min_value=0, max_value=MOST_DAYS, label=gettext_lazy("Days around"))
@@ -216,7 +232,8 @@ class MeetingFilter(django_filters.FilterSet):
             if name not in ONCE and (chosen := tuple(cleaned.get(name) or ()))
         }
         first, last = cleaned.get("from"), cleaned.get("to")
-        return Criteria(values, first[0] if first else None, last[1] if last else None, cleaned.get("around"))
+        period = first[0] if first else None, last[1] if last else None
+        return Criteria(values, *period, cleaned.get("around"), cleaned.get("about"))
 
     def selection(self) -> Selection:
         """The selected meetings; only for a valid filter."""

@@ -115,7 +115,7 @@ class Searcher:
 
     def answer(self) -> Answer:
         """The page that was asked for.  Raises QuerySyntax where a field has an unknown value."""
-        expander = Expander(self.directory, self.request.without, lambda term: bool(self.search.of(term)))
+        expander = Expander(self.directory, self.request.without, self._is_found)
         widened: tree.Node = self.query
         expansions: tuple[Expansion, ...] = ()
         if self.request.expand:
@@ -125,6 +125,14 @@ class Searcher:
         words = self._words(expansions)
         selection = Selection(found, dict(self._chosen(words)))
         return self._page(selection, widened, expansions, words)
+
+    def _is_found(self, term: tree.Node) -> bool:
+        return bool(self.search.of(term))
+
+    def everything(self) -> tuple[BitMap, tuple[Group, ...]]:
+        """All texts that answer, with what is looked for in their passages.  Raises QuerySyntax as `answer`."""
+        widened = Expander(self.directory, frozenset(), self._is_found).expand(self.query).query
+        return self.search.found(self.query, widened).texts, texts.groups(widened)
 
     def _page(
         self,

@@ -196,6 +196,8 @@ class Criteria:
     first: dt.date | None = None
     last: dt.date | None = None
     near: Near | None = None
+    about: BitMap | None = None
+    """The timeline keys that a search has found."""
 
     def without(self, facet: str) -> Criteria:
         """The same filters but for one facet ("period" for the dates, "near" for the days around one)."""
@@ -203,6 +205,8 @@ class Criteria:
             return replace(self, first=None, last=None)
         if facet == "near":
             return replace(self, near=None)
+        if facet == "q":
+            return replace(self, about=None)
         return replace(self, values={name: held for name, held in self.values.items() if name != facet})
 
 
@@ -229,6 +233,8 @@ class Selection:
             yield "period", self._period(self.criteria.first, self.criteria.last)
         if self.criteria.near:
             yield "near", self._period(self.criteria.near.first, self.criteria.near.last)
+        if self.criteria.about is not None:
+            yield "q", self.criteria.about
 
     def _period(self, first: dt.date | None, last: dt.date | None) -> BitMap:
         """What overlaps the period: what begins in it, and what began before and reaches into it."""

@@ -38,6 +38,7 @@ from archive.models import (  # noqa: E402
     Side,
     Topic,
 )
+from articles import search_index  # noqa: E402
 from articles.models import Article, Passage, Publisher, Revision, Text  # noqa: E402
 from benchmarks.words import ALPHA_2  # noqa: E402
 
@@ -64,7 +65,9 @@ def main() -> None:
         _refuse("the database holds meetings already: name an empty one in DATABASE_URL")
     started = time.monotonic()
     Loader(data).load()
-    _say(f"all articles in {time.monotonic() - started:.0f} s; making timeline rows and facet sets …")
+    _say(f"all articles in {time.monotonic() - started:.0f} s; making the search index …")
+    search_index.rebuild()
+    _say(f"searchable after {time.monotonic() - started:.0f} s; making timeline rows and facet sets …")
     count = index.rebuild()
     _settle()
     _say(f"{count} meetings on the timeline after {time.monotonic() - started:.0f} s")

@@ -84,7 +84,7 @@ def _context(
         "yearless": selection.yearless,
         "removals": removals(selection, request.GET, active) if not len(selection) else [],
         "frozen": frozen(filters, reverse("archive:calendar")),
-        "entered": {name: request.GET.get(name, "") for name in (*PERIOD, *NEAR, *PLACES, "asof")},
+        "entered": {name: request.GET.get(name, "") for name in (*PERIOD, *NEAR, *PLACES, "asof", "q")},
         "newest_first": True,
         "kept": _prefix(kept),
         "list_query": kept,

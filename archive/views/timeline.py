@@ -69,7 +69,7 @@ def _context(
         "newest_first": filters.newest_first,
         "query": _kept(request, "page", "after"),
         "query_unsorted": _kept(request, "sort", "page", "after"),
-        "entered": {name: request.GET.get(name, "") for name in (*PERIOD, *NEAR, "asof")},
+        "entered": {name: request.GET.get(name, "") for name in (*PERIOD, *NEAR, "asof", "q")},
     }
 
 

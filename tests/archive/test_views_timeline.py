@@ -146,7 +146,7 @@ def test_a_meeting_known_only_to_the_month_is_marked_where_the_period_cuts_it(cl
     ("query", "parameter", "value", "reason"),
     [
         ("foo=1", "foo", "1", "There is no such filter."),
-        ("q=", "q", "", "There is no such filter."),
+        ("words=", "words", "", "There is no such filter."),
         ("country=ZZ", "country", "ZZ", "“ZZ” is not in the archive."),
         ("country=vn", "country", "vn", "“vn” is not in the archive."),
         ("organisation=nobody", "organisation", "nobody", "“nobody” is not in the archive."),
