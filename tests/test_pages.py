@@ -29,7 +29,8 @@ def test_every_route_is_a_page_of_the_list_or_no_page(curated: None) -> None:
     public = set(routes(get_resolver().url_patterns))
     assert len(public) > 15
     listed = {resolved(address) for address in pages.addresses().values()}
-    assert public - listed == set(pages.FILES), "a new page needs a line in tests/pages.py"
+    unlisted = {name for name in public - listed if not name.endswith(pages.FORMS)}
+    assert unlisted == pages.FILES, "a new page needs a line in tests/pages.py"
 
 
 @pytest.mark.parametrize("language", pages.LANGUAGES)

@@ -23,7 +23,6 @@ ALLOWED_SINCE = re.compile(
             "Attribute “name” not allowed on element “details” at this point.",  # HTML, 2023
             "The “inputmode” attribute is not supported in all browsers.",  # supported since 2021
             "Possible misuse of “aria-label”.",  # said of lists, which may have a name
-            "Text run is not in Unicode Normalization Form C.",  # Django's own Bengali, until ours is complete
         )
     )
 )

@@ -145,6 +145,13 @@ def canonical_path(context: Context, request: HttpRequest) -> str:
     return page_address.canonical(context.get("canonical_path") or request.path, kept)
 
 
+@register.simple_tag(takes_context=True)
+def printed_address(context: Context) -> str:
+    """The address of this page, for who reads it on paper."""
+    request: HttpRequest | None = context.get("request")
+    return site_of(request) + canonical_path(context, request) if request else ""
+
+
 @register.filter
 def month_name(day: dt.date) -> str:
     """The name of a month: "December", "tháng 12", "ডিসেম্বর"."""

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from script import browser as chromium
+from tests import pages
+from tests.settings import TEST_DB
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -17,15 +19,26 @@ FLAGS = (
 )
 HERE = Path(__file__).parent
 MakePage = Callable[..., Page]
+Addresses = Callable[[str], dict[str, str]]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Browser tests run last: while playwright runs, Django's guard against async misuse has to be off."""
     items.sort(key=lambda item: item.path.is_relative_to(HERE))
-    if any(item.path.is_relative_to(HERE) for item in items) and (reason := _why_not()):
-        for item in items:
-            if item.path.is_relative_to(HERE):
-                item.add_marker(pytest.mark.skip(reason=reason))
+    _share(config, items)
+    ours = [item for item in items if item.path.is_relative_to(HERE)]
+    if ours and (reason := _why_not()):
+        for item in ours:
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _share(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """How a page looks does not depend on the database: the two workers of script/test share these tests."""
+    if hasattr(config, "workerinput"):
+        shared = [item for item in items if item.get_closest_marker("every_page")]
+        others = shared[1::2] if TEST_DB == "sqlite" else shared[::2]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in others]
 
 
 def _why_not() -> str | None:
@@ -97,6 +110,12 @@ def make_page(browser: Browser, live_server: Any, transactional_db: None) -> Ite
         context.close()
     faults = [fault for watch in watches for fault in watch.faults]
     assert not faults, "the pages misbehaved:\n" + "\n".join(faults)
+
+
+@pytest.fixture
+def addresses(curated: None, transactional_db: None) -> Addresses:
+    """addresses(language) → the address of every page of the curated archive by its name."""
+    return pages.addresses
 
 
 @pytest.fixture
