@@ -17,6 +17,9 @@ from archive.templatetags.languages import month_name
 from archive.timeline import Month
 from articles.calendar_words import SHORT_MONTHS
 
+SHORT = 3
+"""Letters and signs of a month's name that fit under a bar on a phone."""
+
 
 @lru_cache(maxsize=4096)
 def _meetings(count: int, language: str) -> str:
@@ -137,9 +140,9 @@ def _time(bar: Bar) -> str:
         return number(bar.first.year)
     month = SHORT_MONTHS[active()][bar.first.month - 1]
     year = f'<span class="vh"> {number(bar.first.year)}</span>'
-    if bar.held:
+    if bar.held and len(str(month)) <= SHORT:
         return escape(str(month)) + year
-    # A month without meetings is narrow: the beginning of its name stays where there is no room.
+    # A month without meetings is narrow, a Bengali name is wide: its beginning stays where there is no room.
     return f'{escape(month.initial)}<span class="rest">{escape(month.rest)}</span>{year}'
 
 
