@@ -18,8 +18,8 @@ STOP = """() => {
     if (here === document.body || here === document.documentElement) return null;
     const style = getComputedStyle(here);
     const boxes = [...here.getClientRects()].filter(box => box.width && box.height);
-    const points = boxes.flatMap(box => [.5, .1, .9].map(part =>
-        [box.left + box.width * part, box.top + box.height / 2]));
+    const points = boxes.flatMap(box => [.5, .1, .9].flatMap(part =>
+        [box.height / 2, 4, box.height - 4].map(down => [box.left + box.width * part, box.top + down])));
     const seen = points.some(([x, y]) => {
         const top = document.elementFromPoint(x, y);
         return top && (here.contains(top) || top.contains(here));
