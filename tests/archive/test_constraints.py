@@ -7,10 +7,11 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
-from django.db.models import CheckConstraint, F, Model, ProtectedError
+from django.db.models import CheckConstraint, Model, ProtectedError
+from django.utils import timezone
 
 from archive.models import (
-    ArchiveState,
+    CorrectionReport,
     Country,
     Document,
     DocumentTitle,
@@ -33,8 +34,6 @@ from archive.models import (
     Topic,
 )
 from articles.models import (
-    Alignment,
-    AlignmentLink,
     Article,
     ImportedFile,
     Passage,
@@ -43,6 +42,7 @@ from articles.models import (
     Revision,
     Text,
 )
+from tests.archive.rules import RULES, Values
 from tests.factories import (
     first_passage,
     make_alignment,
@@ -61,119 +61,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-Values = dict[str, Any]
-
-
-ENDS = ("left_first", "left_last", "right_first", "right_last")
-
-RULES: list[tuple[type[Model], Values, str]] = [
-    (Publisher, {"name": ""}, "publisher_has_name"),
-    (Publisher, {"domain": ""}, "publisher_has_domain"),
-    (Article, {"reference": ""}, "article_has_reference"),
-    (Article, {"published": "2025-12-03"}, "article_date_has_basis"),
-    (Article, {"published_basis": "url"}, "article_date_has_basis"),
-    (Article, {"published_basis": "guessed", "published": "2025"}, "article_published_basis"),
-    (Article, {"source_url": "javascript:alert(1)"}, "article_address_is_http"),
-    (
-        Article,
-        {"published_lower": "2025-12-04", "published_upper": "2025-12-03"},
-        "article_published_in_order",
-    ),
-    (ImportedFile, {"sha256": "0" * 63 + "g"}, "file_sha256_is_hex"),
-    (ImportedFile, {"size": 0}, "file_is_not_empty"),
-    (Text, {"language": ""}, "text_has_language"),
-    (Text, {"kind": "summary"}, "text_kind"),
-    (Text, {"state": "lost"}, "text_state"),
-    (Text, {"reviewed": True}, "text_original_needs_no_review"),
-    (Text, {"reviewed_by": "An Editor"}, "text_reviewer_has_reviewed"),
-    (Text, {"translated_on": "2025"}, "text_original_is_not_translated"),
-    (Alignment, {"left": F("right")}, "alignment_left_is_older"),
-    (Alignment, {"maker": "oracle"}, "alignment_maker"),
-    (Alignment, {"method": ""}, "alignment_has_method"),
-    (AlignmentLink, {"left_first": 2}, "alignment_link_left_in_order"),
-    (AlignmentLink, {"left_last": None}, "alignment_link_left_in_order"),
-    (AlignmentLink, {"right_first": 0}, "alignment_link_right_in_order"),
-    (AlignmentLink, dict.fromkeys(ENDS), "alignment_link_has_a_side"),
-    (AlignmentLink, {"score": 1.5}, "alignment_link_score"),
-    (Revision, {"number": 0}, "revision_number_from_one"),
-    (Passage, {"number": 0}, "passage_number_from_one"),
-    (Passage, {"content": ""}, "passage_has_content"),
-    (Passage, {"kind": "footnote"}, "passage_kind"),
-    (RemovedText, {"scope": "word"}, "removed_scope"),
-    (Country, {"code": "vn"}, "country_code_is_iso"),
-    (Organisation, {"name": ""}, "organisation_has_name"),
-    (Organisation, {"kind": "club"}, "organisation_kind"),
-    (Organisation, {"wikidata": "42"}, "organisation_wikidata_is_qid"),
-    (Official, {"name": ""}, "official_has_name"),
-    (Official, {"wikidata": "Q0"}, "official_wikidata_is_qid"),
-    (Post, {"title": ""}, "post_has_title"),
-    (Post, {"start_lower": "2026-01-01", "start_upper": "2026-12-31"}, "post_ends_after_start"),
-    (Name, {"text": ""}, "name_has_text"),
-    (Name, {"script": "latn"}, "name_script_is_iso"),
-    (Name, {"official": None, "organisation": None}, "name_has_one_owner"),
-    (Topic, {"name": ""}, "topic_has_name"),
-    (Document, {"title": ""}, "document_has_title"),
-    (Document, {"kind": "poem"}, "document_kind"),
-    (DocumentTitle, {"language": ""}, "document_title_has_language"),
-    (Meeting, {"title": ""}, "meeting_has_title"),
-    (Meeting, {"date": ""}, "meeting_has_date"),
-    (Meeting, {"kind": "dinner"}, "meeting_kind"),
-    (Meeting, {"standing": "rumoured"}, "meeting_standing"),
-    (Meeting, {"review": "doubted"}, "meeting_review"),
-    (Meeting, {"date_basis": "guessed"}, "meeting_date_basis"),
-    (Meeting, {"date_basis": "editor"}, "meeting_editors_date_has_note"),
-    (Meeting, {"date_lower": "2025-12-04"}, "meeting_date_in_order"),
-    (Meeting, {"date_upper": None}, "meeting_date_has_both_bounds_or_none"),
-    (Meeting, {"time_of_day": "midnight"}, "meeting_time_of_day"),
-    (Meeting, {"place": "Hà Nội", "place_language": "vi"}, "meeting_place_has_basis"),
-    (Meeting, {"place_basis": "stated"}, "meeting_place_has_basis"),
-    (Meeting, {"place": "Hà Nội", "place_basis": "stated"}, "meeting_place_has_language"),
-    (Meeting, {"venue": "Dinh Độc Lập", "place_basis": "stated"}, "meeting_venue_has_language"),
-    (Side, {"organisation": None, "country": None}, "side_is_country_or_organisation"),
-    (Participation, {"official": None}, "participation_name_or_post"),
-    (Participation, {"role": "cook"}, "participation_role"),
-    (Participation, {"uncertain": True}, "participation_uncertain_says_why"),
-    (Redirect, {"official": None}, "redirect_has_one_target"),
-    (PrintedForm, {"name": ""}, "printed_form_says_something"),
-    (MeetingDocument, {"standing": "burnt"}, "meeting_document_standing"),
-    (MeetingLink, {"kind": "precedes"}, "link_kind"),
-    (Evidence, {"quote": ""}, "evidence_has_quote_or_note"),
-    (Evidence, {"start": None}, "evidence_has_quote_or_note"),
-    (Evidence, {"passage": None, "start": None, "quote": ""}, "evidence_has_quote_or_note"),
-    (Evidence, {"stated": "XXXX-12-03", "is_indirect": True}, "evidence_stated_in_a_passage"),
-    (
-        Evidence,
-        {"passage": None, "start": None, "quote": "", "note": "Known.", "is_indirect": True},
-        "evidence_indirect_has_passage",
-    ),
-    (Evidence, {"passage": None, "start": None, "note": "Known."}, "evidence_has_quote_or_note"),
-    (Evidence, {"fact": "weather"}, "evidence_fact"),
-    (Evidence, {"fact": "side"}, "evidence_fact_has_its_target"),
-    (ImportedFile, {"name": ""}, "file_has_name"),
-    (RemovedText, {"content": ""}, "removed_has_content"),
-    (Official, {"name_language": ""}, "official_name_has_language"),
-    (Post, {"start_lower": "2024-12-31", "start_upper": "2024-01-01"}, "post_start_in_order"),
-    (Post, {"end_lower": "2026-12-31", "end_upper": "2026-01-01"}, "post_end_in_order"),
-    (Name, {"language": ""}, "name_has_language"),
-    (Name, {"kind": "nickname"}, "name_kind"),
-    (DocumentTitle, {"text": ""}, "document_title_has_text"),
-    (Meeting, {"place_basis": "guessed", "place_country": "VN"}, "meeting_place_basis"),
-    (ArchiveState, {"id": 2}, "state_is_one_row"),
-    (Proposal, {"key": ""}, "proposal_has_key"),
-    (Proposal, {"same_event": ""}, "proposal_has_event"),
-    (Proposal, {"sides": ""}, "proposal_has_sides"),
-    (Proposal, {"extractor": ""}, "proposal_has_extractor"),
-    (Proposal, {"date_lower": "2025-12-04"}, "proposal_date_in_order"),
-    (Proposal, {"kind": "dinner"}, "proposal_kind"),
-    (Proposal, {"standing": "rumoured"}, "proposal_standing"),
-    (Proposal, {"state": "lost"}, "proposal_state"),
-    (Proposal, {"confidence": 1.5}, "proposal_confidence_from_0_to_1"),
-    (Proposal, {"state": "refused", "reason": "No."}, "proposal_decided_by_somebody"),
-    (Proposal, {"decided_at": "2025-12-03T12:00:00Z"}, "proposal_decided_by_somebody"),
-    (Proposal, {"reason": "No."}, "proposal_refused_with_reason"),
-    (Reading, {"extractor": ""}, "reading_has_extractor"),
-]
 TRIED_BELOW = {
+    "correction_accepted_with_note",
     "link_to_another",
     "organisation_is_not_its_parent",
     "proposal_confirmed_as_a_meeting",
@@ -207,6 +96,7 @@ def archive() -> Values:
     make_alignment((1, 1))
     Reading.objects.create(text=text, revision=revision, extractor="1")
     Redirect.objects.create(slug="before", official=official)
+    CorrectionReport.objects.create(meeting=meeting, message="The day is wrong.", language="en")
     return {"meeting": meeting, "text": text, "official": official, "revision": revision}
 
 
@@ -398,3 +288,11 @@ def test_two_revisions_have_one_alignment_of_each_maker() -> None:
     alignment = make_alignment()
     assert "alignment" in refused(copy_of(alignment).save)
     copy_of(alignment, maker="editor").save()
+
+
+@pytest.mark.usefixtures("archive")
+def test_an_accepted_correction_tells_readers_what_was_wrong() -> None:
+    editor = User.objects.create_user("editor")
+    decided = {"state": "accepted", "decided_by": editor, "decided_at": timezone.now(), "email": ""}
+    told = refused(lambda: CorrectionReport.objects.update(**decided))
+    assert "correction_accepted_with_note" in told
