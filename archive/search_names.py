@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from archive.extraction.lexicon import LANGUAGES, country_spellings
 from archive.glossary import concepts
 from archive.models import Country, Document, DocumentTitle, Post, Topic
 from archive.names.gazetteer import Gazetteer, Known
-from archive.names.lookup import Lookup
+from archive.names.lookup import Candidate, Lookup
 from archive.names.skeleton import skeleton
 from archive.proposing import known_names
+from articles.text.normalise import exact_key
 from articles.text.search_words import query_forms
 
 LONGEST_NAME = 8
@@ -43,6 +44,7 @@ class Directory:
     def __init__(self, known: Iterable[Known]) -> None:
         self._known = list(known)
         self._by_words: dict[Key, set[Owner]] = defaultdict(set)
+        self._by_form: dict[str, set[Owner]] = defaultdict(set)
         self._by_part: dict[str, set[Owner]] = defaultdict(set)
         self._spellings: dict[Owner, dict[Key, Spelling]] = defaultdict(dict)
         self._holding: dict[str, dict[Owner, None]] = defaultdict(dict)
@@ -54,6 +56,7 @@ class Directory:
             self._add(("concept", concept), Spelling(term, language))
 
     def _add(self, owner: Owner, spelling: Spelling) -> None:
+        self._by_form[exact_key(spelling.text)].add(owner)
         words = key(spelling.text)
         if not words or len(words) > LONGEST_NAME:
             return
@@ -71,6 +74,8 @@ class Directory:
     def add_title(self, owner: Owner, text: str, language: str) -> None:
         """A title (of a document, a topic, a post) by whose words its owner is found."""
         self._titles.setdefault(owner[1], (text, language))
+        if owner[0] != "official":
+            self._by_form[exact_key(text)].add(owner)
         self._hold(owner, key(text))
 
     def holding(self, text: str) -> list[Owner]:
@@ -88,6 +93,26 @@ class Directory:
     def named(self, text: str) -> set[Owner]:
         """Who is spelt so, but for marks, capitals and endings."""
         return self._by_words.get(key(text), set())
+
+    def exactly(self, text: str) -> set[Owner]:
+        """Who is spelt just so, but for capitals and spaces."""
+        return self._by_form.get(exact_key(text), set())
+
+    def nearly(self, text: str, least: float = ALIKE) -> dict[Owner, float]:
+        """Whose spelling has nearly these letters, its words in any order: 0 to 100, the likeliest spelling counts."""
+        found: dict[Owner, float] = {}
+        wanted = " ".join(sorted(key(text)))
+        for _, score, number in process.extract(
+            wanted, self._sorted[0], scorer=fuzz.ratio, score_cutoff=least, limit=MOST_SPELLINGS
+        ):
+            for owner in self._sorted[1][number]:
+                found[owner] = max(score, found.get(owner, 0.0))
+        return found
+
+    @cached_property
+    def _sorted(self) -> tuple[list[str], list[set[Owner]]]:
+        """Every spelling as its words in order of the alphabet, and whose it is."""
+        return [" ".join(sorted(words)) for words in self._by_words], list(self._by_words.values())
 
     def part_of(self, text: str) -> Owner | None:
         """The one official of whose name this word is a part; None where none or several are."""
@@ -117,7 +142,11 @@ class Directory:
 
     def sounding_like(self, text: str) -> list[str]:
         """Slugs of officials whose names sound so, the likeliest first; one alone is certain enough to be searched."""
-        return [candidate.slug for candidate in self._lookup.candidates(text)]
+        return [candidate.slug for candidate in self.sounds(text)]
+
+    def sounds(self, text: str) -> tuple[Candidate, ...]:
+        """The same with how alike they sound."""
+        return self._lookup.candidates(text)
 
     @cached_property
     def _lookup(self) -> Lookup:

@@ -67,6 +67,9 @@ ANSWERS = {"timeline-refused": 400, "search-refused": 400, "not-found": 404}
 # whose names end with a form.
 FORMS = ("-csv", "-json", "-jsonl", "-ics", "-atom")
 FILES = {
+    "archive:reconcile",
+    "archive:reconcile-suggest",
+    "archive:reconcile-view",  # leads to the page of a record
     "archive:sitemap",
     "archive:sitemap-file",
     "archive:robots",
