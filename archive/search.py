@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
+from heapq import heappush, heappushpop
 from operator import or_
 
 from pyroaring import BitMap
@@ -12,7 +13,7 @@ from archive.quotation import Piece, quotation
 from archive.search_expansion import Expander, Expansion, phrase_of
 from archive.search_fields import Fields
 from archive.search_names import Directory, current_directory
-from archive.search_request import FACETS, Request
+from archive.search_request import Request
 from articles import search as texts
 from articles.models import Passage, SearchText, Text
 from articles.text import query as tree
@@ -94,10 +95,21 @@ class Selection:
         """What the other facets leave: a facet's own choices do not narrow its counts."""
         return self._narrowed([members for name, members in self.chosen.items() if name != facet])
 
-    def counts(self, facet: str, values: Iterable[tuple[str, BitMap]]) -> list[tuple[str, int]]:
-        """(value, number of texts), most frequent first; equal ones in the order they came."""
+    def counts(self, facet: str, values: Iterable[tuple[str, BitMap]], shown: int) -> list[tuple[str, int]]:
+        """(value, number of texts) of the values with most, at least `shown` of them; equal ones as they came.
+
+        The values come largest first, and none has more texts in a selection than it has in all: where enough have
+        more than the next one could have, the others need not be counted.
+        """
         within = self.ignoring(facet)
-        counted = [(value, within.intersection_cardinality(members)) for value, members in values]
+        counted: list[tuple[str, int]] = []
+        best: list[int] = []
+        for value, members in values:
+            if len(best) == shown and len(members) < best[0]:
+                break
+            count = within.intersection_cardinality(members)
+            counted.append((value, count))
+            (heappush if len(best) < shown else heappushpop)(best, count)
         return sorted(counted, key=lambda pair: -pair[1])
 
 
@@ -240,8 +252,3 @@ def _contents(wanted: dict[int, list[int]]) -> dict[tuple[int, int], str]:
 def _quoted(text: Text, number: int, content: str, patterns: Group) -> Quoted:
     url = f"{text.article.get_absolute_url()}?text={text.pk}#p{number}"
     return Quoted(number, quotation(content, spans(patterns, content), LONGEST, AROUND), url)
-
-
-def facet_values(sets: texts.Sets) -> dict[str, list[tuple[str, BitMap]]]:
-    """The values of every facet but that of the words."""
-    return {facet: sets.facet(facet) for facet in FACETS if facet != "word"}

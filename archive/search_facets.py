@@ -11,12 +11,15 @@ from archive.facets import RELATION_JOIN
 from archive.interface_language import number
 from archive.interface_names import names
 from archive.labels import labels
-from archive.search import Answer, facet_values
+from archive.search import Answer
 from archive.search_request import FACETS
 from archive.selection import current_sets
 from articles.models import Text
+from articles.search import Sets
 
 SHOWN = 8
+Counts = list[tuple[str, int]]
+"""Values with their numbers of texts."""
 NEWEST_FIRST = "year"
 
 
@@ -31,13 +34,10 @@ def facet_titles() -> dict[str, str]:
     }
 
 
-def facets(answer: Answer, sets: object) -> list[Facet]:
+def facets(answer: Answer, sets: Sets) -> list[Facet]:
     """All facets that have a choice to offer, with counts of texts."""
     named = facet_titles()
-    values = facet_values(sets)  # type: ignore[arg-type]
-    counted = {facet: answer.selection.counts(facet, values[facet]) for facet in values}
-    counted["word"] = [(word.text, word.count) for word in answer.words]
-    shown = {facet: _shown(facet, counted[facet], answer.request.chosen.get(facet, ())) for facet in FACETS}
+    shown = {facet: _shown(facet, answer, sets) for facet in FACETS}
     told = _labels(answer, shown)
     return [
         Facet(facet, named[facet], "", tuple(_options(facet, shown[facet], answer, told)), (), 0, "")
@@ -46,20 +46,25 @@ def facets(answer: Answer, sets: object) -> list[Facet]:
     ]
 
 
-def _shown(facet: str, counted: list[tuple[str, int]], chosen: tuple[str, ...]) -> list[tuple[str, int]]:
+def _shown(facet: str, answer: Answer, sets: Sets) -> Counts:
     """The most frequent values and those that are chosen; years newest first."""
-    held = [pair for pair in counted if pair[1]]
-    first = held[:SHOWN]
-    first += [pair for pair in counted if pair[0] in chosen and pair not in first]
-    missing = [value for value in chosen if value not in dict(first)]
-    first += [(value, 0) for value in missing]
+    if facet == "word":
+        counted = [(word.text, word.count) for word in answer.words]
+    else:
+        counted = answer.selection.counts(facet, sets.facet(facet), SHOWN)
+    first = [pair for pair in counted if pair[1]][:SHOWN]
+    within = answer.selection.ignoring(facet)
+    for value in answer.request.chosen.get(facet, ()):
+        if value not in dict(first):
+            count = dict(counted).get(value) or within.intersection_cardinality(sets.members(facet, value))
+            first.append((value, count))
     if facet == NEWEST_FIRST:
         first.sort(key=lambda pair: (pair[0] != "none", pair[0]), reverse=True)
     return first
 
 
 def _options(
-    facet: str, shown: list[tuple[str, int]], answer: Answer, told: dict[tuple[str, str], tuple[str, str]]
+    facet: str, shown: Counts, answer: Answer, told: dict[tuple[str, str], tuple[str, str]]
 ) -> Iterator[Option]:
     chosen = answer.request.chosen.get(facet, ())
     for value, count in shown:
@@ -71,9 +76,7 @@ def _parameter(facet: str, value: str) -> str:
     return value.replace(RELATION_JOIN, "-") if facet == "relation" else value
 
 
-def _labels(
-    answer: Answer, shown: dict[str, list[tuple[str, int]]]
-) -> dict[tuple[str, str], tuple[str, str]]:
+def _labels(answer: Answer, shown: dict[str, Counts]) -> dict[tuple[str, str], tuple[str, str]]:
     pairs = [(facet, value) for facet, found in shown.items() for value, _count in found]
     known = names()
     told = {pair: known.label(*pair, label) for pair, label in labels(pairs).items()}

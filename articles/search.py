@@ -21,7 +21,7 @@ from articles.search_backends import backend
 from articles.search_backends.expression import AllOf, AnyOf, Expression, Token
 from articles.search_index import version
 from articles.text import query as tree
-from articles.text.passage_match import Group, pattern_of
+from articles.text.passage_match import Group, joined, pattern_of
 from articles.text.search_words import EXACT, PAIR, TITLE, Form
 
 CHECKED = 300
@@ -31,18 +31,22 @@ Resolve = Callable[[tree.Field], BitMap | None]
 """What a field of the record stands for: search keys, or None where the field is one of texts themselves."""
 
 
+Tier = Expression | BitMap
+"""A part of what was found: a question to the index that is asked only as far as a page needs, or the keys."""
+
+
 @dataclass(frozen=True)
 class Found:
-    """The texts that answer.  tiers: parts of them, the best first, which may overlap; estimated: `texts` is an upper
-    bound, since not every one was read."""
+    """The texts that answer.  tiers: the best first; they may overlap, and hold texts that are not among `texts`.
+    estimated: `texts` is an upper bound, since not every one was read."""
 
     texts: BitMap
-    tiers: tuple[BitMap, ...]
+    tiers: tuple[Tier, ...]
     estimated: bool = False
 
     def within(self, keys: BitMap) -> "Found":
         """Those that are also in `keys`."""
-        return Found(self.texts & keys, tuple(tier & keys for tier in self.tiers), self.estimated)
+        return Found(self.texts & keys, self.tiers, self.estimated)
 
 
 @dataclass
@@ -55,16 +59,14 @@ class Sets:
     _asked: dict[Expression, BitMap] = field(default_factory=dict)
 
     def facet(self, facet: str) -> list[tuple[str, BitMap]]:
-        """(value, members), most frequent first."""
+        """(value, members) of the MOST_VALUES most frequent values, the most frequent first."""
         if facet not in self._facets:
-            rows = TextSet.objects.filter(facet=facet).order_by("-size", "value")
+            rows = TextSet.objects.filter(facet=facet).order_by("-size", "value")[:MOST_VALUES]
             self._facets[facet] = [(row.value, BitMap.deserialize(bytes(row.members))) for row in rows]
         return self._facets[facet]
 
     def members(self, facet: str, value: str) -> BitMap:
         """The texts that carry a value; an empty set where none does."""
-        if facet in self._facets:
-            return next((members for held, members in self._facets[facet] if held == value), BitMap())
         if (facet, value) not in self._members:
             row = TextSet.objects.filter(facet=facet, value=value).first()
             self._members[facet, value] = BitMap.deserialize(bytes(row.members)) if row else BitMap()
@@ -84,6 +86,7 @@ class Sets:
 
 
 MOST_ASKED = 256
+MOST_VALUES = 500
 _sets = Sets(-1)
 
 
@@ -110,11 +113,14 @@ class Search:
         texts = self._keys(widened or query, exact=False)
         estimated = self.estimated
         whole = adjacent(query)
-        tiers = [] if whole == query else [self._keys(whole, exact=True), self._keys(whole, exact=False)]
-        tiers.append(self._keys(query, exact=True))
+        tiers = [] if whole == query else [self._tier(whole, exact=True), self._tier(whole, exact=False)]
+        tiers.append(self._tier(query, exact=True))
         if widened is not None and widened != query:
-            tiers.append(self._keys(query, exact=False))
-        return Found(texts, tuple(tier & texts for tier in tiers), estimated)
+            tiers.append(self._tier(query, exact=False))
+        return Found(texts, tuple(tiers), estimated)
+
+    def _tier(self, node: tree.Node, *, exact: bool) -> Tier:
+        return _expression(node, exact) or self._keys(node, exact=exact)
 
     def of(self, term: tree.Node) -> BitMap:
         """The texts that one term finds by itself."""
@@ -161,7 +167,7 @@ class Search:
             return keys
         pattern = pattern_of(node)
         rows = SearchText.objects.filter(pk__in=list(keys))
-        return BitMap(row.pk for row in rows if pattern.line.search("\n".join(row.lines_read())))
+        return BitMap(row.pk for row in rows if pattern.line.search(joined(row.lines_read())))
 
 
 def _is_long(node: tree.Node) -> bool:
@@ -236,21 +242,29 @@ def adjacent(node: tree.Node) -> tree.Node:
 def ordered(found: Found, start: int, stop: int) -> list[int]:
     """The keys at places start to stop: tier by tier, in each the newest first."""
     keys: list[int] = []
-    seen, passed = BitMap(), 0
-    for tier in (*found.tiers, found.texts):
-        new = tier - seen
-        keys += _newest(new, max(0, start - passed), max(0, stop - passed))
-        passed += len(new)
-        if passed >= stop:
-            break
-        seen |= new
-    return keys
+    for tier in found.tiers:
+        if len(keys) < stop:
+            keys += _best(tier, found.texts, set(keys), stop - len(keys))
+    if len(keys) < stop:
+        keys += _newest(found.texts - BitMap(keys), stop - len(keys))
+    return keys[start:stop]
 
 
-def _newest(keys: BitMap, start: int, stop: int) -> list[int]:
-    total = len(keys)
-    stop = min(stop, total)
-    return list(keys[total - stop : total - start])[::-1] if start < stop else []
+def _best(tier: Tier, texts: BitMap, seen: set[int], wanted: int) -> list[int]:
+    """The newest keys of a tier that are among the texts and not seen yet."""
+    if isinstance(tier, BitMap):
+        return _newest((tier & texts) - BitMap(seen), wanted)
+    limit = wanted + len(seen)
+    while True:
+        asked = backend().newest(tier, limit)
+        new = [key for key in asked if key in texts and key not in seen]
+        if len(new) >= wanted or len(asked) < limit:
+            return new[:wanted]
+        limit *= 4
+
+
+def _newest(keys: BitMap, wanted: int) -> list[int]:
+    return list(keys[max(0, len(keys) - wanted) :])[::-1]
 
 
 @lru_cache(maxsize=512)

@@ -21,6 +21,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -78,10 +79,10 @@ def _all(tokens: list[str]) -> Expression:
 
 
 def _measured(band: str, terms: list[str]) -> dict[str, Any]:
-    bare = [_fastest(lambda term=term: _bare(term)) for term in terms]
-    found = [_fastest(lambda term=term: _found(term)) for term in terms]
-    answers = [_timed(lambda term=term: _answer(term, fresh=True)) for term in terms]
-    again = [_fastest(lambda term=term: _answer(term, fresh=False)) for term in terms]
+    bare = [_fastest(partial(_bare, term)) for term in terms]
+    found = [_fastest(partial(_found, term)) for term in terms]
+    answers = [_timed(partial(_answer, term, fresh=True)) for term in terms]
+    again = [_fastest(partial(_answer, term, fresh=False)) for term in terms]
     totals = sorted(len(_found(term)) for term in terms)
     middle = statistics.median
     return {

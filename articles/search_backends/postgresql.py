@@ -61,6 +61,16 @@ def keys(expression: Expression) -> BitMap:
         return BitMap(cursor.fetchone()[0] or [])
 
 
+def newest(expression: Expression, limit: int) -> list[int]:
+    """The largest keys among them, the largest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT key FROM articles_search_words WHERE words @@ %s::tsquery ORDER BY key DESC LIMIT %s",
+            [_match(expression), limit],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
 def _match(expression: Expression) -> str:
     """As a tsquery; tokens hold neither quotation mark nor backslash."""
     if isinstance(expression, Token):

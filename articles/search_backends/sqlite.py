@@ -58,6 +58,17 @@ def keys(expression: Expression) -> BitMap:
     return BitMap(map(int, joined.split(","))) if joined else BitMap()
 
 
+def newest(expression: Expression, limit: int) -> list[int]:
+    """The largest keys among them, the largest first; the others are never looked at."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM articles_search_words WHERE articles_search_words MATCH %s"
+            " ORDER BY rowid DESC LIMIT %s",
+            [_match(expression), limit],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
 def _match(expression: Expression) -> str:
     """In FTS5's own language; tokens hold no quotation mark."""
     if isinstance(expression, Token):

@@ -4,8 +4,11 @@ Kept lines (articles.text.search_words) tell fast which passages hold them; the 
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from articles.text.query import Phrase, Prefix
 from articles.text.search_words import Form, words
@@ -34,12 +37,30 @@ def pattern_of(term: Phrase | Prefix) -> Pattern:
     | prefix            | words that begin so                              |
     """
     if isinstance(term, Prefix):
-        return Pattern(re.compile(rf"(?:^| ){re.escape(term.folded)}", re.MULTILINE), term)
-    last = re.escape(wanted(term))
+        return Pattern(re.compile(_after(" ", term.folded)), term)
+    last = wanted(term)
     if len(term.forms) == 1:
-        return Pattern(re.compile(rf"(?:^|[ /]){last}(?=[ /=]|$)", re.MULTILINE), term)
-    first = "".join(rf"{re.escape(form.folded)}(?:[/=]\S*)? " for form in term.forms[:-1])
-    return Pattern(re.compile(rf"(?:^| ){first}(?:[^\s/=]+/)?{last}(?=[ /=]|$)", re.MULTILINE), term)
+        return Pattern(re.compile(_after("[ /]", last) + _END), term)
+    first, *others = (form.folded for form in term.forms[:-1])
+    rest = "".join(rf"{_TAIL} {re.escape(word)}" for word in others)
+    return Pattern(
+        re.compile(rf"{_after(' ', first)}{rest}{_TAIL} (?:[^\s/=]+/)?{re.escape(last)}{_END}"), term
+    )
+
+
+_TAIL = r"(?:[/=]\S*)?"
+_END = r"(?=[ /=\n])"
+
+
+def _after(before: str, word: str) -> str:
+    """A word behind a sign.  The word itself stands first: then the search jumps from one to the next."""
+    literal = re.escape(word)
+    return f"{literal}(?<={before}{literal})"
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as patterns read them: a space before, a line end behind."""
+    return "".join(f" {line}\n" for line in lines)
 
 
 def wanted(phrase: Phrase) -> str:
@@ -54,13 +75,17 @@ def best_lines(groups: Sequence[Group], lines: Iterable[tuple[int, str]]) -> lis
     A group is one thing that was asked with all its spellings; where a passage holds several of them, those that hold
     only one say less and are left out.
     """
-    held = {number: sum(1 for group in groups if _holds(group, line)) for number, line in lines}
+    numbers, kept = zip(*lines, strict=True) if (lines := list(lines)) else ((), ())
+    text = joined(kept)
+    ends = list(accumulate(len(line) + 2 for line in kept))
+    held = Counter(place for group in groups for place in _places(group, text, ends))
     most = max(held.values(), default=0)
-    return [number for number, count in held.items() if count == most] if most else []
+    return [number for place, number in enumerate(numbers) if most and held[place] == most]
 
 
-def _holds(group: Group, line: str) -> bool:
-    return any(pattern.line.search(line) for pattern in group)
+def _places(group: Group, text: str, ends: list[int]) -> set[int]:
+    """The lines, by their place, that hold any of the patterns."""
+    return {bisect_right(ends, found.start()) for pattern in group for found in pattern.line.finditer(text)}
 
 
 def spans(patterns: Sequence[Pattern], passage: str) -> list[Span]:

@@ -131,7 +131,7 @@ def test_parameters_that_mean_nothing_are_named(parameters: dict[str, str], name
 def test_facets_count_what_the_other_facets_leave() -> None:
     answer = ask("২০২৫", language="vi")
     assert answer.total == 1
-    counts = dict(answer.selection.counts("language", current_sets().facet("language")))
+    counts = dict(answer.selection.counts("language", current_sets().facet("language"), 8))
     assert counts == {"vi": 1, "bn": 3}
-    kinds = dict(answer.selection.counts("text_kind", current_sets().facet("text_kind")))
+    kinds = dict(answer.selection.counts("text_kind", current_sets().facet("text_kind"), 8))
     assert kinds == {"original": 1, "machine_translation": 0}
