@@ -146,6 +146,8 @@ def test_every_page_shows_the_same_without_javascript(
         shown = []
         for page in (scripted, plain):
             page.goto(address)
+            # A button that copies is the one thing that scripts add.
+            page.locator("main .copy").evaluate_all("found => found.forEach(button => button.remove())")
             shown.append(page.locator("main").inner_text())
         assert shown[0] == shown[1], name
         assert len(shown[0]) > 60, name
