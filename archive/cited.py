@@ -8,13 +8,14 @@ from django.db.models import QuerySet
 from archive.models import Evidence
 from archive.models.meetings import confirmed
 from archive.numbered import NumberedPassage
-from articles.models import Passage, Text
+from articles.models import Passage
+from articles.models.texts import readable
 
 
 def public_evidence() -> QuerySet[Evidence]:
     """Quotations of readable texts for facts of confirmed meetings, with all that quoting them needs."""
     return (
-        Evidence.objects.filter(confirmed("meeting__"), passage__revision__text__in=Text.objects.published())
+        Evidence.objects.filter(confirmed("meeting__"), readable("passage__revision__text__"))
         .select_related("meeting", "passage__revision__text__article__publisher")
         .order_by("pk")
     )

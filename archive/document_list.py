@@ -97,5 +97,5 @@ def documents_of(selection: Selection, limit: int) -> list[Listed]:
 
 def used_at(meetings: Iterable[int]) -> QuerySet[Document]:
     """The public documents of these meetings, by their primary keys."""
-    used = MeetingDocument.objects.filter(document=OuterRef("pk"), meeting__in=list(meetings))
-    return public_documents().filter(Exists(used))
+    used = MeetingDocument.objects.filter(meeting__in=list(meetings)).order_by()
+    return public_documents().filter(pk__in=set(used.values_list("document", flat=True)))

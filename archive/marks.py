@@ -169,16 +169,17 @@ def _known(version: int) -> Known:
     """Read once for each version of the record."""
     owners: dict[str, Owner] = {}
     spelled: dict[str, set[str]] = defaultdict(set)
-    for official in Official.objects.select_related("organisation"):
-        body = official.organisation
-        country = official.country_id or (body.country_id if body else None)
-        owner = Owner(f"official {official.pk}", True, official.slug, country, body.pk if body else None)
+    people = Official.objects.values_list(
+        "pk", "slug", "name", "country", "organisation", "organisation__country"
+    )
+    for pk, slug, name, country, body, country_of_body in people:
+        owner = Owner(f"official {pk}", True, slug, country or country_of_body, body)
         owners[owner.key] = owner
-        spelled[official.name].add(owner.key)
-    for body in Organisation.objects.all():
-        owner = Owner(f"organisation {body.pk}", False, body.slug, body.country_id, body.pk)
+        spelled[name].add(owner.key)
+    for pk, slug, name, country in Organisation.objects.values_list("pk", "slug", "name", "country"):
+        owner = Owner(f"organisation {pk}", False, slug, country, pk)
         owners[owner.key] = owner
-        spelled[body.name].add(owner.key)
+        spelled[name].add(owner.key)
     for text, official_id, body_id in Name.objects.values_list("text", "official", "organisation"):
         spelled[text].add(f"official {official_id}" if official_id else f"organisation {body_id}")
     return Known(Spellings(spelled), dict(spelled), owners)

@@ -28,6 +28,7 @@ from archive.numbered import NumberedPassage, Refs, numbered, references
 from archive.record import record
 from archive.related import Related, related
 from articles.models import Text
+from articles.models.texts import readable
 
 
 @dataclass(frozen=True)
@@ -184,8 +185,8 @@ def _load(primary_key: int) -> Meeting:
     )
     documents = Document.objects.prefetch_related("titles", "signatories")
     texts = "passage__revision__text__article__publisher", "passage__revision__text__translated_from"
-    readable = Q(passage__isnull=True) | Q(passage__revision__text__in=Text.objects.published())
-    evidence = Evidence.objects.filter(readable).select_related(*texts).order_by("pk")
+    may_be_read = Q(passage__isnull=True) | readable("passage__revision__text__")
+    evidence = Evidence.objects.filter(may_be_read).select_related(*texts).order_by("pk")
     elsewhere = evidence.filter(passage__isnull=False, meeting__removed_reason="").select_related(
         "meeting", *texts
     )

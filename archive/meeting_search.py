@@ -59,9 +59,11 @@ def _passages(rows: Iterable[SearchText], groups: tuple[Group, ...]) -> Passages
 
 def _keys(evidence: QuerySet[Evidence], wanted: Passages | None) -> Iterable[int]:
     """The timeline keys of the meetings that are backed by a wanted passage; None: by any."""
-    pairs = evidence.values_list("meeting__row__key", "passage__revision__text", "passage__number").distinct()
+    places = evidence.order_by().values_list(
+        "meeting__row__key", "passage__revision__text", "passage__number"
+    )
     of_meeting: dict[int, Passages] = defaultdict(set)
-    for key, text, number in pairs:
+    for key, text, number in places.distinct():
         if key is not None:
             of_meeting[key].add((text, number))
     return [key for key, passages in of_meeting.items() if wanted is None or passages & wanted]

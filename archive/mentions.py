@@ -1,10 +1,10 @@
 """Every passage that prints a name of an official or a body: text by text, each text with its passages."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from archive.models import Evidence, Official, Organisation, PrintedForm, Side
 from archive.models.meetings import confirmed
@@ -41,27 +41,29 @@ class Naming:
         return f"{self.text.article.get_absolute_url()}?text={self.text.pk}#p{mention.passage.number}"
 
 
-def naming_texts(owner: Owner) -> QuerySet[Text]:
+NamingText = tuple[int, str]
+"""A text, by its primary key, and its language."""
+
+
+def naming_texts(owner: Owner) -> list[NamingText]:
     """The readable texts that name the owner, those of the newest articles first."""
-    held = (
-        Text.objects.published()
-        .filter(pk__in=_printing(owner))
-        .select_related("article__publisher", "translated_from")
-    )
-    return held.order_by(F("article__published_lower").desc(nulls_last=True), "-article_id", "pk")
+    held = Text.objects.published().filter(pk__in=_printing(owner)).values_list("pk", "language")
+    return list(held.order_by(F("article__published_lower").desc(nulls_last=True), "-article_id", "pk"))
 
 
-def languages(texts: QuerySet[Text]) -> list[tuple[str, int]]:
+def languages(texts: Iterable[NamingText]) -> list[tuple[str, int]]:
     """(language, number of texts), most first."""
-    counted = texts.order_by().values("language").annotate(texts=Count("pk"))
-    return [(row["language"], row["texts"]) for row in counted.order_by("-texts", "language")]
+    counted = Counter(language for _text, language in texts)
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def namings(owner: Owner, texts: Iterable[Text]) -> list[Naming]:
-    """The texts with their passages, in two queries."""
+def namings(owner: Owner, texts: Iterable[NamingText]) -> list[Naming]:
+    """The texts with their passages, in a constant number of queries."""
     gazetteer = Gazetteer(_known(owner))
     found: dict[int, list[Mention]] = defaultdict(list)
-    held = list(texts)
+    wanted = [text for text, _language in texts]
+    read = Text.objects.select_related("article__publisher", "translated_from").in_bulk(wanted)
+    held = [read[text] for text in wanted]
     passages = Passage.objects.filter(revision__text__in=held, revision__is_current=True)
     languages = {text.pk: text.language for text in held}
     for passage in passages.select_related("revision").order_by("revision_id", "number"):

@@ -104,8 +104,7 @@ def known_officials() -> Officials:
 
 def known_names() -> list[Known]:
     """Every spelling of the archive, with what tells people of one name apart."""
-    names = Name.objects.select_related("official__organisation", "organisation")
-    found = [known for name in names.iterator(2000) if (known := _known(name))]
+    found = _recorded_names()
     found += [
         Known(slug, "official", name, language, country, organisation)
         for slug, name, language, country, organisation in Official.objects.values_list(
@@ -119,12 +118,21 @@ def known_names() -> list[Known]:
     return found
 
 
-def _known(name: Name) -> Known | None:
-    if name.official:
-        body = name.official.organisation.slug if name.official.organisation else None
-        return Known(name.official.slug, "official", name.text, name.language, name.official.country_id, body)
-    if name.organisation:
-        return Known(
-            name.organisation.slug, "organisation", name.text, name.language, name.organisation.country_id
-        )
-    return None
+def _recorded_names() -> list[Known]:
+    """Every Name with whose it is; read as plain values, for there are tens of thousands."""
+    rows = Name.objects.values_list(
+        "text",
+        "language",
+        "official__slug",
+        "official__country",
+        "official__organisation__slug",
+        "organisation__slug",
+        "organisation__country",
+    )
+    return [
+        Known(person, "official", text, language, country, body)
+        if person
+        else Known(organisation, "organisation", text, language, of)
+        for text, language, person, country, body, organisation, of in rows
+        if person or organisation
+    ]

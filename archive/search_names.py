@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -153,6 +152,7 @@ class Directory:
         return Lookup(Gazetteer(entry for entry in self._known if entry.kind == "official"))
 
 
+@lru_cache(maxsize=262_144)
 def key(text: str) -> Key:
     """What a spelling is compared by: its words without marks, capitals and endings."""
     return tuple(form.stem for form in query_forms(text))
@@ -162,18 +162,45 @@ def _alike(one: str, other: str) -> bool:
     return bool(one and other) and fuzz.ratio(one, other) >= ALIKE
 
 
-_directory: tuple[int, Directory] = (-1, Directory(()))
+@dataclass(frozen=True)
+class _Kept:
+    """The directory that a process holds: of which version, and made from what."""
+
+    version: int
+    known: list[Known]
+    titles: list[tuple[Owner, str, str]]
+    directory: Directory
+
+
+_NOTHING = _Kept(-1, [], [], Directory(()))
+_kept = _NOTHING
+
+
+def forget() -> None:
+    """Drops what is kept."""
+    global _kept
+    _kept = _NOTHING
 
 
 def current_directory(of_version: int) -> Directory:
-    """The directory of a version of the record; kept in memory until the record changes."""
-    global _directory
-    if _directory[0] != of_version:
-        directory = Directory(chain(known_names(), _countries()))
-        for owner, text, language in _titles():
-            directory.add_title(owner, text, language)
-        _directory = (of_version, directory)
-    return _directory[1]
+    """The directory of a version of the record; kept in memory until a name or a title changes.
+
+    Most changes of the record change none: then the names are read, and nothing is made anew.
+    """
+    global _kept
+    if _kept.version != of_version:
+        known, titles = [*known_names(), *_countries()], list(_titles())
+        same = known == _kept.known and titles == _kept.titles
+        directory = _kept.directory if same else _made(known, titles)
+        _kept = _Kept(of_version, known, titles, directory)
+    return _kept.directory
+
+
+def _made(known: list[Known], titles: list[tuple[Owner, str, str]]) -> Directory:
+    directory = Directory(known)
+    for owner, text, language in titles:
+        directory.add_title(owner, text, language)
+    return directory
 
 
 def _countries() -> list[Known]:

@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from archive.models import Evidence, Meeting
+from archive.models.meetings import confirmed
 from articles.models import Text
 from articles.reading import beside
 
@@ -29,8 +32,8 @@ def reported(texts: Iterable[Text]) -> dict[int, Reported]:
 
 
 def _meetings(texts: Iterable[int]) -> dict[int, set[int]]:
-    told = Meeting.objects.confirmed().exclude(standing=Meeting.Standing.MENTIONED)
-    pairs = Evidence.objects.filter(passage__revision__text__in=list(texts), meeting__in=told)
+    told = confirmed("meeting__") & ~Q(meeting__standing=Meeting.Standing.MENTIONED)
+    pairs = Evidence.objects.filter(told, passage__revision__text__in=list(texts)).order_by()
     found: dict[int, set[int]] = defaultdict(set)
     for text, meeting in pairs.values_list("passage__revision__text", "meeting").distinct():
         found[text].add(meeting)
@@ -39,7 +42,7 @@ def _meetings(texts: Iterable[int]) -> dict[int, set[int]]:
 
 def _tellers(meetings: set[int]) -> dict[int, list[tuple[str, int]]]:
     """Meeting → (language, text) of the texts that report it."""
-    pairs = Evidence.objects.filter(meeting__in=meetings, passage__isnull=False)
+    pairs = Evidence.objects.filter(meeting__in=meetings, passage__isnull=False).order_by()
     path = "passage__revision__text"
     found: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for meeting, language, text in pairs.values_list("meeting", f"{path}__language", path).distinct():

@@ -50,7 +50,7 @@ def _no_sets_of_another_test() -> None:
     marks.forget()
     selection._sets = selection.Sets(-1)
     search._sets = search.Sets(-1)
-    search_names._directory = (-1, search_names.Directory(()))
+    search_names.forget()
     cache.clear()
 
 

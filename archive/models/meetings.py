@@ -277,6 +277,11 @@ class Participation(models.Model):
 
     class Meta:
         ordering = ["meeting_id", "position"]
+        indexes = [
+            models.Index(
+                fields=["meeting"], condition=models.Q(uncertain=True), name="participation_uncertain"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["meeting", "position"], name="participation_position_once"),
             models.UniqueConstraint(

@@ -36,6 +36,8 @@ class TimelineRow(models.Model):
                 condition=models.Q(upper__gt=models.F("lower")),
                 name="timeline_row_periods",
             ),
+            # The meetings of a selection are read from here: the rows themselves are wide.
+            models.Index(fields=["key", "meeting"], name="timeline_row_meetings"),
         ]
 
     def __str__(self) -> str:

@@ -21,8 +21,8 @@ def mentions_page(
     language = request.GET.get("language", "")
     if language and language not in dict(held):
         raise BadRequest(_("No text in “%(value)s” is held here.") % {"value": language})
-    chosen = texts.filter(language=language) if language else texts
-    number = page_number(request, chosen.count(), PER_PAGE, ("language",))
+    chosen = [text for text in texts if language in ("", text[1])]
+    number = page_number(request, len(chosen), PER_PAGE, ("language",))
     page = Paginator(chosen, PER_PAGE).get_page(number)
     context = {
         "section": section,
@@ -31,7 +31,7 @@ def mentions_page(
         "page": page,
         "namings": mentions.namings(owner, page),
         "languages": held,
-        "texts": sum(count for _tag, count in held),
+        "texts": len(texts),
         "language": language,
     }
     return render(request, "archive/mentions.html", context)

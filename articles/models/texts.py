@@ -13,10 +13,15 @@ from articles.models.imports import ImportedFile
 from articles.translation_status import Status, status
 
 
+def readable(path: str = "") -> models.Q:
+    """The rule of `TextQuerySet.published` for rows that reach their text by a path: "text__"."""
+    return models.Q(**{f"{path}state__in": PUBLIC_STATES})
+
+
 class TextQuerySet(models.QuerySet["Text"]):
     def published(self) -> TextQuerySet:
         """Texts that the public may read; `Text.is_published` is the same rule for one row."""
-        return self.filter(state__in=PUBLIC_STATES)
+        return self.filter(readable())
 
     def with_status(self) -> TextQuerySet:
         """Texts with what `Text.status` reads: it costs no further query."""

@@ -23,7 +23,7 @@ _BENGALI = (
 ).split()
 _NUKTA = "\u09bc"
 _PLAIN = {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
-_JOINERS = "\u200c\u200d"
+_WITHOUT_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 _SPACE, _DIGITS, _OWN, _LATIN, _OTHER = 1, 10, 1_000, 10_000, 100_000
 _BENGALI_PLACES = {letter: _OWN + place for place, letter in enumerate(_BENGALI)}
 _VIETNAMESE_PLACES = {letter: _OWN + place for place, letter in enumerate(_VIETNAMESE)}
@@ -32,8 +32,7 @@ _VIETNAMESE_PLACES = {letter: _OWN + place for place, letter in enumerate(_VIETN
 @lru_cache(maxsize=16384)
 def sort_key(text: str, language: str) -> Key:
     """The place of a name in a list of the given language; any text has one."""
-    folded = unicodedata.normalize("NFC", text).casefold().translate(dict.fromkeys(map(ord, _JOINERS)))
-    weigh = _vietnamese if language == "vi" else _latin
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_WITHOUT_JOINERS)
     letters: list[int] = []
     marks: list[int] = []
     for character in folded:
@@ -41,10 +40,16 @@ def sort_key(text: str, language: str) -> Key:
             # ড় and its like follow the letter without the dot.
             letters[-1] += 1
             continue
-        weights = _shared(character, language) or weigh(character)
+        weights = _weights(character, language)
         letters += [weight for weight, _ in weights]
         marks += [mark for _, mark in weights]
     return tuple(letters), tuple(marks), text
+
+
+@lru_cache(maxsize=16384)
+def _weights(character: str, language: str) -> list[tuple[int, int]]:
+    """(letter, mark) of each part of a character; lists of names hold few different ones."""
+    return _shared(character, language) or (_vietnamese(character) if language == "vi" else _latin(character))
 
 
 def _shared(character: str, language: str) -> list[tuple[int, int]]:
