@@ -250,7 +250,7 @@ def _chip_label(name: str, value: str, options: dict[Any, Option], coded: Any) -
 
 
 def _period_chip(query: QueryDict, named: dict[str, str]) -> list[Chip]:
-    first, last = (date_words(value) if (value := query.get(name)) else "" for name in PERIOD)
+    first, last = (date_words(value) if (value := query.get(name, "").strip()) else "" for name in PERIOD)
     if not first and not last:
         return []
     if first and last:

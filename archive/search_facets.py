@@ -82,9 +82,9 @@ def _labels(answer: Answer, shown: dict[str, Counts]) -> dict[tuple[str, str], t
     told = {pair: known.label(*pair, label) for pair, label in labels(pairs).items()}
     relations = current_sets().shown("relation")
     told |= {
-        ("relation", value): (relations[value].label, relations[value].language)
+        ("relation", value): (called.label, called.language)
         for value, _count in shown["relation"]
-        if value in relations
+        if value in relations and (called := relations[value].called(known))
     }
     coded = coded_labels()["language"]
     told |= {("language", value): coded[value] for value, _count in shown["language"] if value in coded}
@@ -109,6 +109,12 @@ def chips(query: QueryDict, shown: list[Facet]) -> list[Chip]:
             title = facet.title if facet else name
             found.append(Chip(name, title, label, language, without(query, name, value)))
     return found
+
+
+def meetings_on(topic: str) -> int:
+    """How many confirmed meetings are about a topic."""
+    sets = current_sets()
+    return sets.members("topic", topic).intersection_cardinality(sets.members("review", "confirmed"))
 
 
 def without(query: QueryDict, name: str, value: str) -> str:

@@ -64,6 +64,7 @@ def _refused(request: HttpRequest, problems: list[Problem]) -> HttpResponse:
 
 def _context(request: HttpRequest, searcher: Searcher, answer: Answer) -> dict[str, object]:
     shown = search_facets.facets(answer, searcher.sets)
+    named = _named(searcher, answer)
     return {
         "section": "search",
         "asked": answer.request,
@@ -74,7 +75,10 @@ def _context(request: HttpRequest, searcher: Searcher, answer: Answer) -> dict[s
         "removed": _removed(request.GET, answer.request),
         "exactly": search_facets.with_one_more(_plain(request.GET), "expand", "0"),
         "widely": _plain(request.GET).urlencode(),
-        "named": _named(searcher, answer),
+        "topics": [
+            (*each[1:], search_facets.meetings_on(slug)) for slug, each in named if each[0] == "topic"
+        ],
+        "named": [each for _slug, each in named if each[0] != "topic"],
         "meant": _meant(request.GET, answer),
         "reports": reported(result.text for result in answer.results),
         "start": (answer.request.page - 1) * PER_PAGE + 1,
@@ -94,7 +98,7 @@ def _plain(query: QueryDict) -> QueryDict:
 def _widened(query: QueryDict, expansions: tuple[Expansion, ...]) -> list[Widened]:
     named = _called(expansion.owner for expansion in expansions)
     found = []
-    for expansion in expansions:
+    for expansion in filter(lambda expansion: expansion.spellings, expansions):
         kind, slug = expansion.owner
         label, language = named.get(_label_key(expansion.owner), (expansion.typed, ""))
         spellings = [
@@ -123,15 +127,15 @@ def _removed(query: QueryDict, asked: Request) -> list[tuple[str, str]]:
     return [(text, search_facets.without(query, "without", text)) for text in sorted(asked.without)]
 
 
-def _named(searcher: Searcher, answer: Answer) -> list[tuple[str, str, str, str]]:
-    """(kind, name, its language, address) of records whose names hold all the words of the query."""
+def _named(searcher: Searcher, answer: Answer) -> list[tuple[str, tuple[str, str, str, str]]]:
+    """Slug, and (kind, name, its language, address), of records whose names hold all the words of the query."""
     owners = searcher.directory.holding(answer.request.text)[:MOST_NAMED]
     named = _called(owners)
     named |= {
         ("document", slug): searcher.directory.title(slug) for kind, slug in owners if kind == "document"
     }
     return [
-        (kind, *named[_label_key((kind, slug))], search_facets.address_of(kind, slug))
+        (slug, (kind, *named[_label_key((kind, slug))], search_facets.address_of(kind, slug)))
         for kind, slug in owners
         if _label_key((kind, slug)) in named
     ]

@@ -1,5 +1,6 @@
 """/search/ as its reader sees it."""
 
+import json
 from urllib.parse import urlencode
 
 import pytest
@@ -98,3 +99,25 @@ def test_a_search_asks_a_constant_number_of_queries(client, django_assert_max_nu
     get(client, "Belarus")
     with django_assert_max_num_queries(60):
         get(client, "নিরাপত্তা")
+
+
+def test_a_topic_that_covers_the_search_says_how_many_meetings_it_has(client):
+    page = tree(get(client, "cybercrime"))
+    [notice] = [each for each in page.all("p", class_="notice") if "A topic covers this search" in each.text]
+    link = notice.one("a")
+    listed = client.get(link.attributes["href"].replace("/meetings/", "/meetings.json"))
+    meetings = json.loads(b"".join(listed.streaming_content))
+    assert link.text == f"Cybercrime, {len(meetings)} meetings"
+    assert len(meetings) > 1
+    assert "records of this name" not in page.one("main").text
+
+
+def test_relations_are_called_in_the_language_of_the_page(client):
+    page = tree(client.get("/vi/search/", {"q": "cybercrime"}))
+    assert "Việt Nam – Belarus" in page.one("aside", class_="filters").text
+
+
+def test_the_way_back_to_the_typed_words_stands_after_the_spellings(client):
+    [*_rest, last] = tree(get(client, "cybercrime")).all("div", class_="terms")
+    assert last.all("a")[-1].text == "Search the exact words only"
+    assert offered(last)
