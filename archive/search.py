@@ -9,12 +9,14 @@ from operator import or_
 from pyroaring import BitMap
 
 from archive.index import version
+from archive.labels import labels
 from archive.quotation import Piece, quotation
 from archive.search_expansion import Expander, Expansion, phrase_of
 from archive.search_fields import Fields
 from archive.search_names import Directory, current_directory
 from archive.search_request import Request
 from articles import search as texts
+from articles.languages import LANGUAGES
 from articles.models import Passage, SearchText, Text
 from articles.text import query as tree
 from articles.text.passage_match import Group, best_lines, spans
@@ -25,8 +27,18 @@ SHOWN = 2
 SHOWN_OF_FEW, FEW = 4, 5
 LONGEST, AROUND = 260, 110
 """Code points of a quoted passage, and of what is left around a hit in a longer one."""
+YEAR = 4
+"""Digits of a year."""
 COUNTED = 100
 """So many texts are read, at most, to count the passages of all results."""
+
+
+class UnknownChoice(ValueError):
+    """A chosen facet value that the archive does not have."""
+
+    def __init__(self, facet: str, value: str) -> None:
+        super().__init__(f"{facet}={value}")
+        self.facet, self.value = facet, value
 
 
 @dataclass(frozen=True)
@@ -126,7 +138,7 @@ class Searcher:
         self.search = texts.Search(Fields(self.sets, self.directory).resolve, self.sets)
 
     def answer(self) -> Answer:
-        """The page that was asked for.  Raises QuerySyntax where a field has an unknown value."""
+        """The page that was asked for.  Raises QuerySyntax or UnknownChoice where a value is unknown."""
         expander = Expander(self.directory, self.request.without, self._is_found)
         widened: tree.Node = self.query
         expansions: tuple[Expansion, ...] = ()
@@ -188,11 +200,17 @@ class Searcher:
     def _chosen(self, words: list[tuple[Counted, BitMap]]) -> Iterator[tuple[str, BitMap]]:
         by_word = {word.text: members for word, members in words}
         for facet, values in self.request.chosen.items():
-            if facet == "word":
-                members = [by_word.get(value, BitMap()) for value in values]
-            else:
-                members = [self.sets.members(facet, value) for value in values]
+            members = [
+                by_word.get(value) if facet == "word" else self._members(facet, value) for value in values
+            ]
+            if None in members:
+                raise UnknownChoice(facet, values[members.index(None)])
             yield facet, reduce(or_, members, BitMap())
+
+    def _members(self, facet: str, value: str) -> BitMap | None:
+        """The texts of a facet value; None where there is no such thing."""
+        members = self.sets.members(facet, value)
+        return members if members or _is_known(facet, value) else None
 
     def _shown(self, widened: tree.Node, words: list[tuple[Counted, BitMap]]) -> tree.Node:
         """What is marked in passages: all that was searched, or the words that were chosen."""
@@ -203,6 +221,15 @@ class Searcher:
 
     def _unfound(self) -> list[str]:
         return [term.typed for term in tree.terms(self.query) if not self.search.of(term)]
+
+
+def _is_known(facet: str, value: str) -> bool:
+    """Whether a value that no text has is a value all the same."""
+    if facet in ("language", "text_kind"):
+        return value in LANGUAGES or value in Text.Kind.values
+    if facet == "year":
+        return value == "none" or (value.isascii() and value.isdecimal() and len(value) == YEAR)
+    return (facet, value) in labels([(facet, value)])
 
 
 def _counted(keys: BitMap, groups: tuple[Group, ...]) -> tuple[int, int]:

@@ -1,8 +1,12 @@
 """Pages for what went wrong: what it was, and where to go on."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
+
+logger = logging.getLogger(__name__)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -22,7 +26,12 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500, from the address alone: whatever broke, this asks neither the database nor the session."""
-    return HttpResponse(get_template("500.html").render({"request": request}), status=500)
+    try:
+        page = get_template("500.html").render({"request": request})
+    except Exception:  # a page that cannot be made must not hide what broke before it
+        logger.exception("The page for errors cannot be made")
+        return HttpResponse("Something broke here.\n", content_type="text/plain; charset=utf-8", status=500)
+    return HttpResponse(page, status=500)
 
 
 def _reason(exception: Exception) -> str:

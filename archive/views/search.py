@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from archive import search_facets
 from archive.interface_names import names
 from archive.labels import labels
 from archive.near_misses import near
-from archive.search import PER_PAGE, Answer, Searcher
+from archive.search import PER_PAGE, Answer, Searcher, UnknownChoice
 from archive.search_expansion import Expansion
 from archive.search_reports import reported
 from archive.search_request import FIELDS, Problem, Request, read, told
 from archive.views.caching import cached_by_record
+from articles.models import Article
 from articles.text.query import QuerySyntax
 
 MOST_NAMED = 6
@@ -42,14 +44,28 @@ def search(request: HttpRequest) -> HttpResponse:
         return _refused(request, problems)
     if asked.query is None:
         return render(request, "archive/search.html", {"section": "search", "fields": FIELDS, "asked": asked})
+    if article := _at_address(asked.text):
+        return redirect(article)
     try:
         searcher = Searcher(asked)
         answer = searcher.answer()
     except QuerySyntax as error:
         return _refused(request, [Problem("q", asked.text, told(error))])
+    except UnknownChoice as error:
+        message = _("“%(value)s” is not in the archive.") % {"value": error.value}
+        return _refused(request, [Problem(error.facet, error.value, message)])
     if asked.page > answer.pages:
         raise Http404(_("The list has no such page."))
     return render(request, "archive/search.html", _context(request, searcher, answer))
+
+
+def _at_address(text: str) -> Article | None:
+    """The article whose source address somebody has pasted."""
+    if not text.startswith(("http://", "https://")) or " " in text:
+        return None
+    addresses = {text, text.rstrip("/"), f"{text.rstrip('/')}/"}
+    known = Q(source_url__in=addresses) | Q(source_url_as_printed__in=addresses)
+    return Article.objects.published().filter(known).order_by("pk").first()
 
 
 def _refused(request: HttpRequest, problems: list[Problem]) -> HttpResponse:

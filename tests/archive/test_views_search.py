@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from articles.models import Article
 from tests.html_tree import tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("curated")]
@@ -63,6 +64,27 @@ def test_what_cannot_be_read_gets_400_a_reason_and_no_list(client, q):
     assert page.one(id="problems")
     assert not page.all("blockquote")
     assert page.one(id="q").attributes["value"].strip() == q.strip()
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"official": "nobody"},
+        {"year": "20x"},
+        {"word": "zzz"},
+        {"text_kind": "rumour"},
+        {"country": "Atlantis"},
+    ],
+)
+def test_a_facet_value_that_the_archive_does_not_have_is_refused(client, parameters):
+    answer = get(client, "UNODC", **parameters)
+    assert answer.status_code == 400
+    assert "is not in the archive" in tree(answer).one("main").text
+
+
+def test_the_address_of_a_source_leads_to_its_article(client):
+    article = Article.objects.exclude(source_url=None).first()
+    assert get(client, article.source_url).headers["Location"] == article.get_absolute_url()
 
 
 def test_a_nearly_right_word_is_offered(client):
