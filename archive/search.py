@@ -133,8 +133,11 @@ class Searcher:
             raise ValueError("nothing was asked")
         self.request = request
         self.query: tree.Node = request.query
-        self.directory: Directory = current_directory(version())
+        of_record = version()
+        self.directory: Directory = current_directory(of_record)
         self.sets = texts.current_sets()
+        self.versions = of_record, self.sets.version
+        """Of the record and of the index: the same versions, the same answers."""
         self.search = texts.Search(Fields(self.sets, self.directory).resolve, self.sets)
 
     def answer(self) -> Answer:

@@ -31,6 +31,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
 # Models can be imported only after that.
+from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
@@ -79,6 +80,7 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=2)
     parser.add_argument("--json", type=Path, help="file for the figures")
     arguments = parser.parse_args()
+    call_command("collectstatic", interactive=False, verbosity=0)
     named = addresses()
     wanted = {name: named[name] for name in arguments.only.split(",")} if arguments.only else named
     rows = measured({BARE: BARE, **wanted}, arguments.times)
