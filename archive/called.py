@@ -28,6 +28,11 @@ def label_of(thing: Any) -> Label:
     return names().side(thing.key, (thing.name, "en"))
 
 
+def said(thing: Any) -> str:
+    """The name alone, as lists are put in order by it."""
+    return label_of(thing)[0]
+
+
 def label_of_participant(person: dict[str, Any]) -> Label:
     """The name of somebody who took part, from a record."""
     return names().label("official", person["official"], (person["name"], person["language"]))

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from archive import timeline
+from archive.called import said
 from archive.document_list import documents_of
 from archive.facet_counts import counts_of, partners
 from archive.filter_fields import storable
@@ -30,7 +31,7 @@ def countries(request: HttpRequest) -> HttpResponse:
     selection = Selection(Criteria())
     met = Country.objects.filter(Exists(Side.objects.filter(confirmed("meeting__"), country=OuterRef("pk"))))
     counts = counts_of(selection, "country", met.values_list("code", flat=True))
-    found = [(country, counts[country.code]) for country in by_name(met, str)]
+    found = [(country, counts[country.code]) for country in by_name(met, said)]
     return render(request, "archive/countries.html", {"section": "relations", "countries": found})
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from archive import mentions, timeline
+from archive.called import said
 from archive.document_list import listed, public_documents
 from archive.facet_counts import counts_of
 from archive.models import Country, Official, Participation
@@ -46,7 +47,7 @@ def officials(request: HttpRequest) -> HttpResponse:
         "officials": [found[row[0]] for row in page],
         "counts": counts_of(selection, "official", [row[2] for row in page]),
         "country": country,
-        "countries": by_name(Country.objects.filter(officials__isnull=False).distinct(), str),
+        "countries": by_name(Country.objects.filter(officials__isnull=False).distinct(), said),
         "uncertain": uncertain,
         "any_uncertain": _uncertain_seats().exists(),
     }

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from archive import mentions, timeline
+from archive.called import said
 from archive.facet_counts import counts_of, partners
 from archive.models import Country, Official, Organisation
 from archive.ordering import by_name, name_key
@@ -34,27 +35,34 @@ def organisations(request: HttpRequest) -> HttpResponse:
     bodies = bodies.filter(kind=kind) if kind else bodies
     if country:
         bodies = bodies.filter(country=None if country == NO_COUNTRY else country)
-    rows = sorted(
-        bodies.values_list("pk", "name", "country__name", "slug"),
-        key=lambda row: (row[2] is None, name_key(row[2] or ""), name_key(row[1]), row[0]),
-    )
+    rows = sorted(bodies.select_related("country"), key=_place)
     page = Paginator(rows, PER_PAGE).get_page(page_number(request, len(rows), PER_PAGE, FILTERS))
     found = (
         Organisation.objects.select_related("country")
         .prefetch_related("names")
-        .in_bulk([row[0] for row in page])
+        .in_bulk([row.pk for row in page])
     )
-    listed = [found[row[0]] for row in page]
+    listed = [found[row.pk] for row in page]
     context = {
         "section": "organisations",
         "page": page,
         "groups": [(of, list(group)) for of, group in groupby(listed, key=lambda body: body.country)],
         "counts": counts_of(Selection(Criteria()), "organisation", [body.slug for body in listed]),
         "kinds": Organisation.Kind.choices,
-        "countries": by_name(Country.objects.filter(organisations__isnull=False).distinct(), str),
+        "countries": by_name(Country.objects.filter(organisations__isnull=False).distinct(), said),
         "chosen": {"kind": kind, "country": country},
     }
     return render(request, "archive/organisations.html", context)
+
+
+def _place(body: Organisation) -> tuple[object, ...]:
+    """Those of a country together, by the names that the page gives them."""
+    return (
+        not body.country,
+        name_key(said(body.country) if body.country else ""),
+        name_key(said(body)),
+        body.pk,
+    )
 
 
 def _kind(request: HttpRequest) -> str:
@@ -89,7 +97,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "section": "organisations",
         "organisation": body,
         "names": body.names.select_related("first_seen__article"),
-        "children": by_name(children, str),
+        "children": by_name(children, said),
         "child_counts": counts_of(selection, "organisation", [child.slug for child in children]),
         "officials": _officials(body, selection),
         "own_relations": partners(selection, slug)[:LATEST],
@@ -122,7 +130,7 @@ def _officials(body: Organisation, selection: Selection) -> list[tuple[Official,
     people = {person.slug: person for person in held.prefetch_related("posts")}
     counts = counts_of(selection, "official", people)
     found = [(person, _post(person, body), counts[slug]) for slug, person in people.items()]
-    return sorted(found, key=lambda entry: (-entry[2], name_key(entry[0].name)))[:PER_PAGE]
+    return sorted(found, key=lambda entry: (-entry[2], name_key(said(entry[0]))))[:PER_PAGE]
 
 
 def _post(person: Official, body: Organisation) -> str:

@@ -69,3 +69,16 @@ def test_a_row_and_its_filter_speak_the_language_and_mark_what_does_not(client):
     assert row.holding("Talks in Minsk")[0].lang == "en"
     assert "বেলারুশ – ভিয়েতনাম" in page.one("aside", class_="filters").text
     assert client.get("/bn/meetings/?country=BY").status_code == 200
+
+
+def test_a_list_is_in_the_order_of_the_names_that_it_shows(client):
+    first = make_organisation("first", name="Zebra council")
+    make_organisation("second", name="Middle council")
+    make_name("Ấn Độ", language="vi", organisation=first, kind="preferred")
+    index.changed()
+    order = {}
+    for prefix in ("", "/vi"):
+        page = tree(client.get(f"{prefix}/organisations/"))
+        links = [link.attributes.get("href", "") for link in page.one("main").all("a")]
+        order[prefix] = [link.split("/")[-2] for link in links if link.endswith(("/first/", "/second/"))]
+    assert order == {"": ["second", "first"], "/vi": ["first", "second"]}
