@@ -154,7 +154,6 @@ RULES: list[tuple[type[Model], Values, str]] = [
     (CorrectionReport, {"message": ""}, "correction_has_message"),
     (CorrectionReport, {"language": ""}, "correction_has_language"),
     (CorrectionReport, {"note_language": ""}, "correction_note_has_language"),
-    (CorrectionReport, {"state": "lost"}, "correction_state"),
     (CorrectionReport, {"fact": "weather"}, "correction_fact"),
     (CorrectionReport, {"source_url": "javascript:alert(1)"}, "correction_source_is_http"),
     (CorrectionReport, {"article": 1}, "correction_of_one_page"),

@@ -63,6 +63,7 @@ pytestmark = pytest.mark.django_db
 
 TRIED_BELOW = {
     "correction_accepted_with_note",
+    "correction_state",
     "link_to_another",
     "organisation_is_not_its_parent",
     "proposal_confirmed_as_a_meeting",
@@ -296,3 +297,5 @@ def test_an_accepted_correction_tells_readers_what_was_wrong() -> None:
     decided = {"state": "accepted", "decided_by": editor, "decided_at": timezone.now(), "email": ""}
     told = refused(lambda: CorrectionReport.objects.update(**decided))
     assert "correction_accepted_with_note" in told
+    lost = {**decided, "state": "lost"}
+    assert "correction_state" in refused(lambda: CorrectionReport.objects.update(**lost))
