@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.urls import get_resolver
+from django.urls import get_resolver, resolve
 
 from archive import index
 from archive.models import DocumentTitle, Participation, PrintedForm
@@ -176,9 +176,9 @@ def test_every_link_of_the_site_leads_somewhere_and_every_kind_of_page_is_linked
     found = crawled(client)
     assert len(found) > 100
     names = {
-        client.get(address).resolver_match.view_name
+        resolve(address.partition("?")[0]).view_name
         for address in found
-        if "?" not in address and not address.startswith(("/vi/", "/bn/"))
+        if not address.startswith(("/vi/", "/bn/"))
     }
     public = {
         f"{space}:{name}"
@@ -189,6 +189,7 @@ def test_every_link_of_the_site_leads_somewhere_and_every_kind_of_page_is_linked
     unlinked = {
         "archive:healthz", "archive:readyz", "archive:report-received", "articles:article-by-number",
         "archive:sitemap", "archive:sitemap-file", "archive:robots", "archive:security",
+        "archive:reconcile", "archive:reconcile-suggest", "archive:reconcile-view", "articles:cite",
     }  # fmt: skip
     assert public - unlinked <= names
 
