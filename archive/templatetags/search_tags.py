@@ -1,9 +1,17 @@
 """What the search page needs beside the other tags."""
 
 from django.template import Library
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 register = Library()
+
+
+@register.filter
+def bdi(text: str) -> SafeString:
+    """Text of any script inside a sentence of another."""
+    return format_html("<bdi>{}</bdi>", text)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from archive import search_facets
+from archive.index import changed_at
 from archive.interface_names import names
 from archive.labels import labels
 from archive.near_misses import near
@@ -96,6 +97,8 @@ def _context(request: HttpRequest, searcher: Searcher, answer: Answer) -> dict[s
         ],
         "named": [each for _slug, each in named if each[0] != "topic"],
         "meant": _meant(request.GET, answer),
+        "further": sum(len(expansion.spellings) for expansion in answer.expansions),
+        "changed": changed_at(),
         "reports": reported(result.text for result in answer.results),
         "start": (answer.request.page - 1) * PER_PAGE + 1,
         "previous": answer.request.page - 1,

@@ -112,6 +112,12 @@ def test_the_same_hits_in_every_language_of_the_interface(client):
     assert len(set(counts.values())) == 1
 
 
+def test_a_search_can_be_cited_with_its_address(client):
+    [citation] = tree(get(client, "cybercrime")).all("p", class_="cite-text")
+    assert "Search for “cybercrime”. 5 further spellings were searched. 4 texts found." in citation.text
+    assert "/search/?q=cybercrime" in citation.text
+
+
 def test_a_query_is_escaped(client):
     page = get(client, "<script>alert(1)</script>")
     assert b"<script>alert" not in page.content
