@@ -18,7 +18,7 @@ def head(client, address):
 
 def graph(client, address):
     """The nodes of a page by type."""
-    script = head(client, address).one("script")
+    script = head(client, address).one("script", type="application/ld+json")
     assert script.attributes == {"type": "application/ld+json"}
     whole = json.loads(script.raw)
     assert whole["@context"] == "https://schema.org"
@@ -187,7 +187,7 @@ def test_a_text_says_what_it_is_a_translation_of_and_how_it_was_made(client):
 def test_pages_that_are_none_say_nothing_to_machines(curated, client):
     for address in ("/nowhere/", "/meetings/?foo=1"):
         page = tree(client.get(address)).one("head")
-        assert not page.all("script")
+        assert not page.all("script", type="application/ld+json")
         assert not page.all("link", rel="canonical")
 
 
