@@ -155,7 +155,8 @@ def _drop(rows: list[SearchText], deltas: Deltas) -> None:
 
 def _replace(text: Text, old: SearchText | None, deltas: Deltas) -> None:
     passages = Passage.objects.filter(revision__text=text, revision__is_current=True).order_by("number")
-    row = _row(text, list(passages), old)
+    row = _row(text, list(passages), _key(text, old))
+    row.record_values = old.record_values if old else []
     if old and (old.key, bytes(old.lines)) == (row.key, row.lines):
         _note(deltas, row.key, _pairs(old.own_values), _pairs(row.own_values))
         row.save(update_fields=["own_values"])
@@ -169,15 +170,10 @@ def _replace(text: Text, old: SearchText | None, deltas: Deltas) -> None:
     _note(deltas, row.key, set(), _pairs(row.own_values) | _pairs(row.record_values))
 
 
-def _row(text: Text, passages: list[Passage], old: SearchText | None) -> SearchText:
+def _row(text: Text, passages: list[Passage], key: int) -> SearchText:
     lines = [(passage.number, line(passage.content)) for passage in passages]
-    return SearchText(
-        key=_key(text, old),
-        text=text,
-        lines=SearchText.packed(line(text.title), lines),
-        own_values=sorted(map(list, own_values(text))),
-        record_values=old.record_values if old else [],
-    )
+    packed = SearchText.packed(line(text.title), lines)
+    return SearchText(key=key, text=text, lines=packed, own_values=sorted(map(list, own_values(text))))
 
 
 def _key(text: Text, old: SearchText | None) -> int:
@@ -203,16 +199,15 @@ def _new_rows() -> Iterator[list[SearchText]]:
         piece = ids[start : start + CHUNK]
         texts = {text.pk: text for text in _published().filter(pk__in=piece)}
         passages = _passages(piece)
-        yield [_new_row(texts[pk], passages.get(pk, []), next_free) for pk in piece]
+        yield [_row(texts[pk], passages.get(pk, []), _next_key(texts[pk], next_free)) for pk in piece]
 
 
-def _new_row(text: Text, passages: list[Passage], next_free: dict[int, int]) -> SearchText:
+def _next_key(text: Text, next_free: dict[int, int]) -> int:
+    """The next key of the text's day; next_free: first key of a day → the one that no text has yet."""
     places = keys_of(text.article.published_lower)
     key = _checked(next_free.get(places.start, places.start), places)
     next_free[places.start] = key + 1
-    lines = [(passage.number, line(passage.content)) for passage in passages]
-    packed = SearchText.packed(line(text.title), lines)
-    return SearchText(key=key, text=text, lines=packed, own_values=sorted(map(list, own_values(text))))
+    return key
 
 
 def _passages(texts: list[int]) -> dict[int, list[Passage]]:

@@ -18,6 +18,10 @@ from articles.languages import LANGUAGES
 State = CorrectionReport.State
 
 
+REPORTED = ("on_page", "fact", "passage", "message", "source", "email", "language", "received_at")
+"""What a reader has sent: it can be looked at and never changed."""
+
+
 class StateFilter(admin.SimpleListFilter):
     """What waits for an editor, unless something else is asked for."""
 
@@ -96,36 +100,14 @@ class CorrectionReportAdmin(admin.ModelAdmin):
     fieldsets = [
         (
             _("What the reader reports"),
-            {
-                "fields": [
-                    "on_page",
-                    "fact",
-                    "passage",
-                    "message",
-                    "source",
-                    "email",
-                    "language",
-                    "received_at",
-                ]
-            },
+            {"fields": REPORTED},
         ),
         (
             _("Decision"),
             {"fields": ["state", "public_note", "note_language", "decided_by", "decided_at"]},
         ),
     ]
-    readonly_fields = [
-        "on_page",
-        "fact",
-        "passage",
-        "message",
-        "source",
-        "email",
-        "language",
-        "received_at",
-        "decided_by",
-        "decided_at",
-    ]
+    readonly_fields = [*REPORTED, "decided_by", "decided_at"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -112,6 +112,12 @@ def test_the_same_hits_in_every_language_of_the_interface(client):
     assert len(set(counts.values())) == 1
 
 
+def test_texts_found_by_a_field_alone_count_no_passages(client):
+    page = tree(get(client, "language:vi"))
+    assert page.one(id="h-results").text == "1 text, 1 article"
+    assert "0 passages" not in page.one("main").text
+
+
 def test_a_search_can_be_cited_with_its_address(client):
     [citation] = tree(get(client, "cybercrime")).all("p", class_="cite-text")
     assert "Search for “cybercrime”. 5 further spellings were searched. 4 texts found." in citation.text
