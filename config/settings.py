@@ -170,6 +170,7 @@ INSTALLED_APPS = [
     "csp",
     "articles",
     "archive",
+    "desk",
 ]
 
 # No GZipMiddleware: compressing pages that hold a form token helps an attacker to guess it (BREACH). The
@@ -217,6 +218,7 @@ except databases.DatabaseURLError as error:
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {

@@ -18,7 +18,7 @@ from articles.languages import LANGUAGES
 from script.environment import ROOT, say
 
 TRANSLATED = ("vi", "bn")
-CODE = ("archive/**/*.py", "articles/**/*.py", "config/**/*.py")
+CODE = ("archive/**/*.py", "articles/**/*.py", "config/**/*.py", "desk/**/*.py")
 TEMPLATES = ("templates/**/*.html",)
 LEFT_OUT = ("archive/admin/", "articles/admin.py", "templates/admin/", "/management/", "/migrations/")
 CALLS = {

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from script import environment
 from script.environment import CannotStartError, say
 
-CODE = ["archive", "articles", "benchmarks", "config", "script", "tests", "manage.py"]
+CODE = ["archive", "articles", "benchmarks", "config", "desk", "script", "tests", "manage.py"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def checks() -> list[Check]:
         Check("ruff format", ["ruff", "format", "--check", "."]),
         Check("djade (templates)", ["djade", "--check", "--target-version", "5.2", *templates]),
         Check("import-linter (layers)", ["lint-imports", "--no-cache"]),
-        Check("mypy", ["mypy", "archive", "articles", "config", "script", "manage.py"]),
+        Check("mypy", ["mypy", "archive", "articles", "config", "desk", "script", "manage.py"]),
         Check("migrations", ["python", "manage.py", "makemigrations", "--check", "--dry-run"]),
         Check("manage.py check", ["python", "manage.py", "check", "--fail-level", "WARNING"]),
         Check(

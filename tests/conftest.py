@@ -58,7 +58,7 @@ def held_models() -> list[type[models.Model]]:
     """All tables of the product, those between two models included."""
     return [
         model
-        for app in ("articles", "archive")
+        for app in ("articles", "archive", "desk")
         for model in apps.get_app_config(app).get_models(include_auto_created=True)
     ]
 

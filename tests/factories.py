@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 
 from archive import curation, index
 from archive.models import (
@@ -38,6 +38,7 @@ from articles.models import (
     Revision,
     Text,
 )
+from desk.roles import GROUPS, Role
 
 PASSAGE = "Ngày 3/12, tại Hà Nội, Đại tướng Lương Tam Quang, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Công an"
 COUNTRIES = {"VN": "Viet Nam", "BY": "Belarus", "MA": "Morocco", "AU": "Australia", "KG": "Kyrgyzstan"}
@@ -220,3 +221,12 @@ def make_correction(**overrides: Any) -> CorrectionReport:
         editor, _ = User.objects.get_or_create(username="decider")
         values = {"decided_by": editor, "decided_at": datetime(2026, 11, 22, 9, tzinfo=UTC), **values}
     return CorrectionReport.objects.create(**values)
+
+
+def make_account(role: Role, name: str = "") -> User:
+    """An account of the desk; its name is that of its role unless another is given."""
+    user = User.objects.create_user(name or role.value, is_superuser=role == Role.ADMINISTRATOR)
+    for group, held in GROUPS.items():
+        if held == role:
+            user.groups.add(Group.objects.get_or_create(name=group)[0])
+    return user

@@ -18,7 +18,7 @@ from tests.html_tree import tree
 
 ROOT = Path(__file__).parents[1]
 FORBIDDEN = {"utils", "common", "helpers", "services", "signals"}
-CODE = ("archive", "articles", "benchmarks", "config", "script", "tests")
+CODE = ("archive", "articles", "benchmarks", "config", "desk", "script", "tests")
 
 
 def files(*patterns):
@@ -140,7 +140,7 @@ def test_every_page_of_html_has_its_own_title(addresses, client):
 
 
 def test_every_command_is_documented():
-    ours = [name for name, app in get_commands().items() if app in ("archive", "articles")]
+    ours = [name for name, app in get_commands().items() if app in ("archive", "articles", "desk")]
     assert "import_articles" in ours
     assert [name for name in ours if f"manage.py {name}" not in documents()] == []
 

@@ -27,6 +27,7 @@ PRODUCT = (
     "archive",
     "articles",
     "config",
+    "desk",
     "fixtures",
     "manage.py",
     "requirements",

@@ -35,7 +35,7 @@ def test_an_error_is_reported_without_script_and_what_was_corrected_is_told(
     problems = page.locator("#problems-box")
     assert "What is wrong: Say what is wrong" in problems.inner_text()
     problems.get_by_role("link").first.press("Enter")
-    assert page.url.endswith("#r-message")
+    page.wait_for_url("**#r-message")
     page.keyboard.insert_text("তারিখটি ভুল: ২ ডিসেম্বর।")
     page.get_by_label("Your e-mail address").fill("reader@example.org")
     page.get_by_role("button", name="Send the report").press("Enter")

@@ -56,7 +56,7 @@ def test_on_a_phone_the_filters_are_away_until_they_are_asked_for(make_page: Any
     page.goto("/meetings/")
     expect(page.locator("#filters")).not_to_be_visible()
     page.get_by_role("link", name="Filters").click()
-    assert page.url.endswith("#filters")
+    page.wait_for_url("**#filters")
     expect(page.locator("#filters")).to_be_visible()
     page.get_by_role("link", name="Close").click()
     expect(page.locator("#filters")).not_to_be_visible()
@@ -116,7 +116,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(make_page: Any, add
     expect(skip).to_have_text("Skip to content")
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    page.wait_for_url("**#main")
     page.keyboard.press("Tab")
     assert page.locator("main :focus, main:focus").count() == 1
 

@@ -47,7 +47,7 @@ def test_the_number_of_a_passage_leads_to_it_and_tints_its_row(make_page: Any, a
     row = page.locator(".para").nth(9)
     plain = row.evaluate("element => getComputedStyle(element).backgroundColor")
     row.locator(".para-n a").nth(1).click()
-    assert page.url.endswith("-p8")
+    page.wait_for_url("**-p8")
     assert row.evaluate("element => getComputedStyle(element).backgroundColor") != plain
 
 

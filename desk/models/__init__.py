@@ -1,0 +1,5 @@
+"""What only the desk needs to keep."""
+
+from desk.models.log import Action, LogEntry
+
+__all__ = ["Action", "LogEntry"]

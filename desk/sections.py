@@ -1,0 +1,23 @@
+"""The sections of the desk, in the order of its menu.  A section is seen by those who have its right."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from desk.roles import Right
+
+
+@dataclass(frozen=True)
+class Section:
+    """name: as pages call it (`desk_section` of their context). route: of its first page."""
+
+    name: str
+    route: str
+    label: Promise
+    right: Right
+
+
+SECTIONS = [
+    Section("overview", "desk:overview", _("Overview"), Right.SEE_DESK),
+]
