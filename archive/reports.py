@@ -14,8 +14,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from archive.extraction.one_event import Told, days_meet, fit
-from archive.names.likeness import likeness, sound
-from archive.names.skeleton import skeleton
+from articles.text.likeness import likeness, sound
+from articles.text.skeleton import skeleton
 
 ALIKE = 80.0
 """How alike two words of a name sound at least (rapidfuzz ratio of their skeletons)."""

@@ -12,10 +12,10 @@ from archive.glossary import concepts
 from archive.models import Country, Document, DocumentTitle, Post, Topic
 from archive.names.gazetteer import Gazetteer, Known
 from archive.names.lookup import Candidate, Lookup
-from archive.names.skeleton import skeleton
 from archive.proposing import known_names
 from articles.text.normalise import exact_key
 from articles.text.search_words import query_forms
+from articles.text.skeleton import skeleton
 
 LONGEST_NAME = 8
 """Words of a name, at most."""

@@ -9,7 +9,7 @@ from archive.extraction.lexicon import DATA, common_words, forename_sounds, viet
 from archive.extraction.name_runs import RULERS, Run
 from archive.extraction.reading import Reading
 from archive.extraction.vietnamese_names import MIDDLE_NAMES
-from archive.names.skeleton import skeleton
+from articles.text.skeleton import skeleton
 
 _LONGEST = 9
 _PATRONYMIC = re.compile("(োভিচ|েভিচ|িভিচ|ভিচ|োভনা|েভনা|ভনা|ইচ)(কে|ের|এর)?$")

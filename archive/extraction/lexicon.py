@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from archive.names.skeleton import skeleton
 from archive.names.words import Beginnings, Words, forms, known_words
+from articles.text.skeleton import skeleton
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "vi", "ru", "fr", "bn")

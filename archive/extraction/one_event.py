@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from archive.extraction.joining import apart
-from archive.names.likeness import ALIKE, NOT_UNLIKE
 from articles import edtf_date
+from articles.text.likeness import ALIKE, NOT_UNLIKE
 
 SAME_DAY = timedelta(0)
 NEXT_DAY = timedelta(days=1)

@@ -18,7 +18,7 @@ from archive.extraction.reading import Reading, reading
 from archive.extraction.same_person import SamePerson
 from archive.names.gazetteer import Gazetteer, Hit
 from archive.names.lookup import Candidate, Found, Lookup, narrow
-from archive.names.transliteration import latin
+from articles.text.transliteration import latin
 
 _LED_BY: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "en": (frozenset(("by",)), frozenset("led headed chaired represented".split())),

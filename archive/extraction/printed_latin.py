@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from archive.extraction.reading import Reading
-from archive.names.skeleton import skeleton
+from articles.text.skeleton import skeleton
 
 _SAME_SOUND = 60  # of 100, between a name and its Latin form in brackets
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from archive.extraction.meetings import Meeting
 from archive.extraction.one_event import Told, can_be_one_day, fit
-from archive.names.likeness import likeness, sound
+from articles.text.likeness import likeness, sound
 
 MOST_HELD = 20_000
 """Events that are remembered, so that memory does not grow with the number of texts."""

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 from rapidfuzz import fuzz, process
 
 from archive.names.gazetteer import Gazetteer, Hit, Kind, Known
-from archive.names.skeleton import skeleton
+from articles.text.skeleton import skeleton
 
 SEVERAL_WORDS = 76.0  # rapidfuzz ratio of sorted skeletons, 0 to 100
 ONE_WORD = 84.0

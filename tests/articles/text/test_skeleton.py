@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.names.skeleton import skeleton
+from articles.text.skeleton import skeleton
 
 
 @pytest.mark.parametrize(

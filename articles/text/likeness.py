@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from archive.names.skeleton import skeleton
+from articles.text.skeleton import skeleton
 
 ALIKE = 74.0
 """From which likeness (0 to 100) two names may be spellings of one."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.names.transliteration import latin
+from articles.text.transliteration import latin
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from archive.names.transliteration import latin
 from articles.text.normalise import fold
+from articles.text.transliteration import latin
 
 # In order. The left side is a pattern over one lower-case Latin word without marks.
 _SOUNDS = tuple(
