@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from archive import index
 from archive.exact_spellings import Found, Spellings, apart, chosen
-from archive.extraction import dates
 from archive.interface_names import names
 from archive.models import Evidence, Meeting, Name, Official, Organisation, PrintedForm, Side
+from articles import dates
 from articles.models import Passage, Revision
 
 SIDES = ("side-a", "side-b")

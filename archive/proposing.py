@@ -16,7 +16,7 @@ from articles.importers.parsed import ParsedArticle
 
 HEAD_LINES = 8
 HEAD_KINDS = ("byline", "date_header", "other")
-RULES = ("extraction", "names")
+RULES = ("archive/extraction", "archive/names", "articles/dates", "articles/text")
 """The folders whose files decide what is found."""
 
 
@@ -65,7 +65,7 @@ def rules_version() -> str:
     """Ten letters that change with any rule or word list."""
     found = sha256()
     for folder in RULES:
-        for path in sorted((Path(__file__).parent / folder).rglob("*")):
+        for path in sorted((Path(__file__).parents[1] / folder).rglob("*")):
             if path.suffix in (".py", ".tsv", ".txt"):
                 found.update(path.read_bytes())
     return found.hexdigest()[:10]

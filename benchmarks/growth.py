@@ -13,13 +13,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from archive.extraction import dates, people
 from archive.extraction.extract import extract
 from archive.extraction.same_event import SameEvents
 from archive.extraction.source import Paragraph, Source
 from archive.names.gazetteer import Gazetteer, Known
 from archive.names.lookup import Lookup
 from archive.names.words import read as words_of
+from articles import dates, people
 from articles.importers.reading import read_documents
 from articles.text.boilerplate import clear
 from articles.text.segment import passages

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from archive.extraction import dates
-from archive.extraction.dates import DateContext, DateMention, ResolvedDate
-from archive.extraction.dates.resolve import Basis
 from archive.extraction.sentences import Sentence
 from archive.extraction.source import Source
-from articles import edtf_date
+from articles import dates, edtf_date
+from articles.dates import DateContext, DateMention, ResolvedDate
+from articles.dates.resolve import Basis
 
 LEAD = 3
 _ENDS = (".", "!", "?", "।", "…", "”", "»")

@@ -9,14 +9,12 @@ from archive.extraction import (
     aliases,
     compounds,
     countries,
-    dates,
     more_bodies,
     organisations,
     people,
     wordlists,
 )
 from archive.extraction.countries import CityMention, CountryMention
-from archive.extraction.dates import DateMention
 from archive.extraction.organisations import OrganisationMention
 from archive.extraction.people import PersonMention
 from archive.extraction.reading import Reading, reading
@@ -24,6 +22,8 @@ from archive.extraction.source import Paragraph, Source
 from archive.extraction.wordlists import Found
 from archive.names.gazetteer import Gazetteer
 from archive.names.lookup import Lookup
+from articles import dates
+from articles.dates import DateMention
 from articles.text.segment import sentences as split
 
 SHORT_NAME = 4

@@ -2,7 +2,8 @@
 
 from articles.quality.check import Check, Document, Finding
 
-CHECKS: dict[str, Check] = {check.id: check for check in ()}
+_ALL: tuple[Check, ...] = ()
+CHECKS = {check.id: check for check in _ALL}
 
 
 def run(document: Document) -> list[Finding]:

@@ -3,8 +3,8 @@
 find(text, language) reads one passage; resolve(mention, context) adds what is known around it.
 """
 
-from archive.extraction.dates.mentions import DateMention
-from archive.extraction.dates.resolve import DateContext, ResolvedDate, resolve, year_hints
-from archive.extraction.dates.search import find
+from articles.dates.mentions import DateMention
+from articles.dates.resolve import DateContext, ResolvedDate, resolve, year_hints
+from articles.dates.search import find
 
 __all__ = ["DateContext", "DateMention", "ResolvedDate", "find", "resolve", "year_hints"]

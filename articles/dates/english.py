@@ -1,7 +1,7 @@
 """Dates in English: 3 December 2025, December 3rd, from 1 to 4 December, last May, Tuesday morning."""
 
-from archive.extraction.dates.grammar import Grammar
-from archive.extraction.dates.lexer import Entry, listed, numbered, vocabulary
+from articles.dates.grammar import Grammar
+from articles.dates.lexer import Entry, listed, numbered, vocabulary
 
 # With a small letter "march" and "may" are other words, and no month is written so.
 _MONTHS = numbered(

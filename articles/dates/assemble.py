@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, cast
 
-from archive.extraction.dates.lexer import Span, Token
-from archive.extraction.dates.mentions import DateMention, Kind, Part, Relative, TimeOfDay
+from articles.dates.lexer import Span, Token
+from articles.dates.mentions import DateMention, Kind, Part, Relative, TimeOfDay
 
 _BEARING = frozenset(
     ("day", "suffix", "suffix_of", "full", "day_month", "dashed", "span", "month", "month_in", "month_of",

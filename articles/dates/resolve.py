@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from archive.extraction.dates.mentions import DateMention, TimeOfDay
+from articles.dates.mentions import DateMention, TimeOfDay
 from articles.edtf_date import EdtfDate, parse
 
 Basis = Literal["stated", "header", "url", "other_passage", "relative", "none"]

@@ -1,13 +1,13 @@
 """The dates of a passage, by the grammar of its language."""
 
-from archive.extraction.dates.bengali import BENGALI
-from archive.extraction.dates.english import ENGLISH
-from archive.extraction.dates.french import FRENCH
-from archive.extraction.dates.grammar import Grammar
-from archive.extraction.dates.lexer import vocabulary
-from archive.extraction.dates.mentions import DateMention
-from archive.extraction.dates.russian import BELARUSIAN, RUSSIAN
-from archive.extraction.dates.vietnamese import VIETNAMESE
+from articles.dates.bengali import BENGALI
+from articles.dates.english import ENGLISH
+from articles.dates.french import FRENCH
+from articles.dates.grammar import Grammar
+from articles.dates.lexer import vocabulary
+from articles.dates.mentions import DateMention
+from articles.dates.russian import BELARUSIAN, RUSSIAN
+from articles.dates.vietnamese import VIETNAMESE
 
 # Where the words of a language are not known, only a date in digits with its year is one.
 _DIGITS_ONLY = Grammar(vocabulary(), ["full"])

@@ -1,7 +1,7 @@
 """Dates in French: le 3 décembre 2025, du 1er au 4 décembre, mai dernier, mardi matin."""
 
-from archive.extraction.dates.grammar import Grammar
-from archive.extraction.dates.lexer import listed, numbered, vocabulary
+from articles.dates.grammar import Grammar
+from articles.dates.lexer import listed, numbered, vocabulary
 
 _MONTHS = numbered(
     "month",

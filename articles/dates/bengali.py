@@ -1,7 +1,7 @@
 """Dates in Bengali: ৩ ডিসেম্বর, ২৫শে অক্টোবর বিকেলে, ২০২৫ সালের মে মাসে, ১ থেকে ৪ ডিসেম্বর, গত বুধবার।"""
 
-from archive.extraction.dates.grammar import Grammar
-from archive.extraction.dates.lexer import Entry, listed, numbered, vocabulary
+from articles.dates.grammar import Grammar
+from articles.dates.lexer import Entry, listed, numbered, vocabulary
 
 _MONTHS = """জানুয়ারি জানুয়ারী জানুআরি
 ফেব্রুয়ারি ফেব্রুয়ারী

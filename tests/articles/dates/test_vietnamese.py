@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.extraction.dates import find
-from tests.archive.extraction.dates.phrases import meaning, table
+from articles.dates import find
+from tests.articles.dates.phrases import meaning, table
 
 DATES = """
 Ngày 3/12, tại Hà Nội => Ngày 3/12 = XXXX-12-03

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from archive.extraction.dates import find
-from tests.archive.extraction.dates.phrases import meaning, table
+from articles.dates import find
+from tests.articles.dates.phrases import meaning, table
 
 DATES = """
 ২ ডিসেম্বর, ২০২৫ তারিখে বিকেলে উপমন্ত্রী => ২ ডিসেম্বর, ২০২৫ তারিখে বিকেলে = 2025-12-02 afternoon

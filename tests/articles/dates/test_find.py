@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.extraction.dates import DateContext, find, resolve, year_hints
-from archive.extraction.dates.lexer import SYMBOLS, classify, listed, vocabulary
-from archive.extraction.dates.search import _GRAMMARS
+from articles.dates import DateContext, find, resolve, year_hints
+from articles.dates.lexer import SYMBOLS, classify, listed, vocabulary
+from articles.dates.search import _GRAMMARS
 from articles.edtf_date import parse
 from articles.text.normalise import nfc
 
-SEEDS = Path(__file__).parents[4] / "fixtures" / "seeds"
+SEEDS = Path(__file__).parents[3] / "fixtures" / "seeds"
 LANGUAGES = sorted(_GRAMMARS)
 SEED_DATES = {
     "000": [

@@ -4,7 +4,7 @@ The meaning is the EDTF without anything known around it, then what else the wor
 point at another day, the time of day, the part of the month. "=>" with nothing after it: no date.
 """
 
-from archive.extraction.dates import DateContext, DateMention, resolve
+from articles.dates import DateContext, DateMention, resolve
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 

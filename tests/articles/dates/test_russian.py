@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.extraction.dates import find
-from tests.archive.extraction.dates.phrases import meaning, table
+from articles.dates import find
+from tests.articles.dates.phrases import meaning, table
 
 DATES = """
 3 декабря 2025 года в Ханое => 3 декабря 2025 года = 2025-12-03

@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.extraction.dates import find
-from tests.archive.extraction.dates.phrases import meaning, table
+from articles.dates import find
+from tests.articles.dates.phrases import meaning, table
 
 DATES = """
 le 3 décembre 2025 à Hanoï => 3 décembre 2025 = 2025-12-03

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from archive.extraction.dates.assemble import assemble
-from archive.extraction.dates.lexer import SYMBOLS, Meanings, Token, Words, lex
-from archive.extraction.dates.mentions import DateMention
+from articles.dates.assemble import assemble
+from articles.dates.lexer import SYMBOLS, Meanings, Token, Words, lex
+from articles.dates.mentions import DateMention
 
 _NAME = re.compile("[a-z_]+")
 _NO_SPACE = str.maketrans("", "", " \n")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.extraction.dates import find
-from tests.archive.extraction.dates.phrases import meaning, table
+from articles.dates import find
+from tests.articles.dates.phrases import meaning, table
 
 DATES = """
 on 3 December 2025 in Hanoi => 3 December 2025 = 2025-12-03

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.extraction.dates import DateContext, find, resolve, year_hints
+from articles.dates import DateContext, find, resolve, year_hints
 from articles.edtf_date import InvalidDate, parse
 
 

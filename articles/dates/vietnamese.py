@@ -1,7 +1,7 @@
 """Dates in Vietnamese: ngày 3/12, chiều 17/8/2025, từ ngày 1 đến 4/12, tháng 5 vừa qua, thứ Tư tuần trước."""
 
-from archive.extraction.dates.grammar import Grammar
-from archive.extraction.dates.lexer import Entry, listed, numbered, vocabulary
+from articles.dates.grammar import Grammar
+from articles.dates.lexer import Entry, listed, numbered, vocabulary
 
 WORDS = vocabulary(
     # Names of months and weekdays are numerals, and "năm" is five as well as year.

@@ -1,7 +1,7 @@
 """Dates in Russian and Belarusian: 3 декабря 2025 года, с 1 по 4 декабря, в мае прошлого года."""
 
-from archive.extraction.dates.grammar import Grammar
-from archive.extraction.dates.lexer import listed, numbered, vocabulary
+from articles.dates.grammar import Grammar
+from articles.dates.lexer import listed, numbered, vocabulary
 
 # The case tells what a month is used for: of a day (декабря), of a time (в декабре), or by itself.
 _RUSSIAN_MONTHS = {
