@@ -254,13 +254,7 @@ def _best(tier: Tier, texts: BitMap, seen: set[int], wanted: int) -> list[int]:
     """The newest keys of a tier that are among the texts and not seen yet."""
     if isinstance(tier, BitMap):
         return _newest((tier & texts) - BitMap(seen), wanted)
-    limit = wanted + len(seen)
-    while True:
-        asked = backend().newest(tier, limit)
-        new = [key for key in asked if key in texts and key not in seen]
-        if len(new) >= wanted or len(asked) < limit:
-            return new[:wanted]
-        limit *= 4
+    return backend().newest(tier, wanted, texts - BitMap(seen))
 
 
 def _newest(keys: BitMap, wanted: int) -> list[int]:

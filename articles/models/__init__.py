@@ -1,5 +1,13 @@
 from articles.models.alignments import Alignment, AlignmentLink
 from articles.models.articles import Article, PublishedBasis
+from articles.models.drafts import (
+    Draft,
+    DraftEvent,
+    Presence,
+    Segment,
+    SegmentComment,
+    SegmentVersion,
+)
 from articles.models.imports import ImportedFile
 from articles.models.search import SearchState, SearchText, SearchWord, TextSet
 from articles.models.sources import Publisher
@@ -9,8 +17,11 @@ __all__ = [
     "Alignment",
     "AlignmentLink",
     "Article",
+    "Draft",
+    "DraftEvent",
     "ImportedFile",
     "Passage",
+    "Presence",
     "PublishedBasis",
     "Publisher",
     "RemovedText",
@@ -18,6 +29,9 @@ __all__ = [
     "SearchState",
     "SearchText",
     "SearchWord",
+    "Segment",
+    "SegmentComment",
+    "SegmentVersion",
     "Text",
     "TextSet",
 ]

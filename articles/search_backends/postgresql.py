@@ -19,6 +19,8 @@ CREATE = (
 )
 DROP = "DROP TABLE IF EXISTS articles_search_words"
 
+WINDOW = 8
+"""Texts that are looked at for each that is wanted, before the whole index is asked."""
 Entry = tuple[int, set[str]]
 """Key and tokens of a text."""
 
@@ -61,14 +63,22 @@ def keys(expression: Expression) -> BitMap:
         return BitMap(cursor.fetchone()[0] or [])
 
 
-def newest(expression: Expression, limit: int) -> list[int]:
-    """The largest keys among them, the largest first."""
+def newest(expression: Expression, limit: int, among: BitMap) -> list[int]:
+    """The largest keys of `among` that answer the expression, at most `limit`, the largest first.
+
+    Most words are frequent enough among the newest.  For the others the index is asked for all keys: with ORDER BY
+    and LIMIT the planner takes a rare word for a common one and reads every vector of the table.
+    """
+    window = list(among[max(0, len(among) - WINDOW * limit) :])
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT key FROM articles_search_words WHERE words @@ %s::tsquery ORDER BY key DESC LIMIT %s",
-            [_match(expression), limit],
+            "SELECT key FROM articles_search_words WHERE key = ANY(%s) AND words @@ %s::tsquery",
+            [window, _match(expression)],
         )
-        return [key for (key,) in cursor.fetchall()]
+        found = sorted((key for (key,) in cursor.fetchall()), reverse=True)
+    if len(found) < limit and len(window) < len(among):
+        found = sorted(keys(expression) & among, reverse=True)
+    return found[:limit]
 
 
 def _match(expression: Expression) -> str:

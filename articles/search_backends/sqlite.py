@@ -58,8 +58,21 @@ def keys(expression: Expression) -> BitMap:
     return BitMap(map(int, joined.split(","))) if joined else BitMap()
 
 
-def newest(expression: Expression, limit: int) -> list[int]:
-    """The largest keys among them, the largest first; the others are never looked at."""
+def newest(expression: Expression, limit: int, among: BitMap) -> list[int]:
+    """The largest keys of `among` that answer the expression, at most `limit`, the largest first.
+
+    The index gives its keys in order; those after the last that is needed are never looked at.
+    """
+    asked_for = limit
+    while True:
+        asked = _newest(expression, asked_for)
+        found = [key for key in asked if key in among]
+        if len(found) >= limit or len(asked) < asked_for:
+            return found[:limit]
+        asked_for *= 4
+
+
+def _newest(expression: Expression, limit: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT rowid FROM articles_search_words WHERE articles_search_words MATCH %s"
