@@ -300,7 +300,8 @@ class _Minutes:
             return False
         host = self.meeting.sides.filter(is_host=True).first()
         if host is None:
-            Side.objects.filter(pk=side.pk).update(is_host=True)
+            side.is_host = True
+            side.save()
         return host in (None, side)
 
     def _participant(self, fact: ProposedFact) -> Participation | None:

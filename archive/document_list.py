@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, QuerySet
 
@@ -81,7 +82,7 @@ def listed(documents: Iterable[Document]) -> list[Listed]:
         .select_related("meeting__row")
         .order_by(F("meeting__date_lower").desc(nulls_last=True), "-pk")
     )
-    whole = Document.objects.prefetch_related(
+    whole: dict[int, Any] = Document.objects.prefetch_related(
         "titles",
         Prefetch("signatories", Official.objects.order_by(CodePointOrder("name"))),
         Prefetch("meetings", uses, to_attr="uses"),

@@ -85,9 +85,16 @@ class SideFormSet(OrderFormSet):
     def save(self, commit: bool = True) -> Any:
         saved = super().save(commit)
         hosts = [form.instance.pk for form in self.kept_forms if form.cleaned_data.get("host")]
-        self.instance.sides.exclude(pk__in=hosts).filter(is_host=True).update(is_host=False)
-        self.instance.sides.filter(pk__in=hosts).update(is_host=True)
+        for side in self.instance.sides.exclude(pk__in=hosts).filter(is_host=True):
+            _seat(side, is_host=False)
+        for side in self.instance.sides.filter(pk__in=hosts, is_host=False):
+            _seat(side, is_host=True)
         return saved
+
+
+def _seat(side: Side, is_host: bool) -> None:
+    side.is_host = is_host
+    side.save()
 
 
 class SideInline(admin.TabularInline):

@@ -8,6 +8,8 @@ from django.db.models import F, Max
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from archive.models import versioned
+
 SHIFT = 1000
 """Positions are moved out of the way by it, so that no two rows share one while they change places."""
 LAST = SHIFT
@@ -59,7 +61,9 @@ class OrderFormSet(BaseInlineFormSet):
         if [row.position for row in rows] == list(range(len(rows))):
             return
         held = self.get_queryset().model.objects.filter(pk__in=[row.pk for row in rows])
+        versioned.note_first_states(held.model, [row.pk for row in rows])
         held.update(position=F("position") + SHIFT)
         for position, row in enumerate(rows):
             held.filter(pk=row.pk).update(position=position)
             row.position = position
+        versioned.write(held.model, rows, "", "~")

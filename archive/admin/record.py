@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import quote
+from django.contrib.admin.utils import quote, unquote
 from django.db import IntegrityError, transaction
 from django.db.models import Model, QuerySet
 from django.forms import BaseModelForm
@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive import curation, index
+from archive import changes, curation, index
 from archive.models import Meeting
 
 
@@ -30,13 +30,14 @@ class Refusing:
 
 
 class RecordAdmin(admin.ModelAdmin):
-    """Rows that the record of meetings prints.
+    """Rows that the record of meetings prints.  Their earlier states can be looked at, and restored at the desk.
 
     Inlines are saved after their row, so whether a meeting is proven is known only when all is saved.  What
     archive.curation or the database then refuses is rolled back, and the form is shown with the reasons.
     """
 
     show_full_result_count = False
+    object_history_template = "admin/archive/history.html"
     printed: Iterable[str] = ()
     """The fields that meetings print: where none of these changed, no meeting has to be written again."""
 
@@ -46,6 +47,11 @@ class RecordAdmin(admin.ModelAdmin):
         except (curation.Refused, IntegrityError) as error:
             request.refused_because = reasons(error)  # type: ignore[attr-defined]
             return super().changeform_view(request, *args, **kwargs)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The states of the row above what Django notes; articles and texts keep revisions instead."""
+        told = changes.of_row(self.model, unquote(object_id)) if hasattr(self.model, "history") else []
+        return super().history_view(request, object_id, {**(extra_context or {}), "changes": told})
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(request, *args, **kwargs)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 
+from archive.models.versioned import Versioned
+
 
 class CountryManager(models.Manager["Country"]):
     def get_by_natural_key(self, code: str) -> Country:
         return self.get(code=code)
 
 
-class Country(models.Model):
+class Country(Versioned):
     """A country.  The names are CLDR's, but for the editors' own (“Viet Nam”, as the United Nations writes)."""
 
     code = models.CharField(max_length=2, primary_key=True, help_text="ISO 3166-1 alpha-2.")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.meetings import Meeting
 from archive.models.officials import Official
+from archive.models.versioned import Versioned
 from articles.fields import not_empty, one_of
 
 
@@ -28,7 +29,7 @@ class DocumentKind(models.TextChoices):
     OTHER = "other", _("Other document")
 
 
-class Document(models.Model):
+class Document(Versioned):
     Kind = DocumentKind
 
     slug = models.SlugField(max_length=120, unique=True)
@@ -36,6 +37,7 @@ class Document(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     signatories = models.ManyToManyField(Official, blank=True, related_name="documents_signed")
     note = models.CharField("editors’ note", max_length=500, blank=True)
+    _history_m2m_fields = ("signatories",)
 
     objects = DocumentManager()
 
@@ -58,7 +60,7 @@ class Document(models.Model):
         return reverse("archive:document", kwargs={"slug": self.slug})
 
 
-class DocumentTitle(models.Model):
+class DocumentTitle(Versioned):
     """The title of a document as one language prints it."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="titles")
@@ -83,7 +85,7 @@ class MeetingDocumentStanding(models.TextChoices):
     MENTIONED = "mentioned", _("Mentioned")
 
 
-class MeetingDocument(models.Model):
+class MeetingDocument(Versioned):
     """What a meeting did with a document."""
 
     Standing = MeetingDocumentStanding

@@ -19,6 +19,7 @@ from archive.models.meetings import (
     Side,
 )
 from archive.models.topics import Topic
+from archive.models.versioned import Versioned
 from articles import edtf_date
 from articles.fields import one_of
 from articles.models import Passage
@@ -54,7 +55,7 @@ _VALUES: dict[str, list[str]] = {
 }
 
 
-class Evidence(models.Model):
+class Evidence(Versioned):
     """One fact of a meeting ↔ one quotation of one text.  `quote` is cut from the passage, letter for letter.
 
     A fact that no passage states has a row without a passage, whose note says how the editors know it.

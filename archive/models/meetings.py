@@ -11,6 +11,7 @@ from archive.models.countries import Country
 from archive.models.officials import Official
 from archive.models.organisations import Organisation
 from archive.models.topics import Topic
+from archive.models.versioned import Versioned
 from articles.fields import EdtfBoundField, EdtfField, bounds_in_order, not_empty, one_of
 from articles.models import Text
 
@@ -78,7 +79,7 @@ class MeetingPlaceBasis(models.TextChoices):
     INFERRED = "inferred", _("concluded by an editor")
 
 
-class Meeting(models.Model):
+class Meeting(Versioned):
     """A meeting between two or more sides, as the press reports it."""
 
     Kind = MeetingKind
@@ -115,6 +116,7 @@ class Meeting(models.Model):
     )
     topics = models.ManyToManyField(Topic, blank=True, related_name="meetings")
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
+    _history_m2m_fields = ("topics",)
 
     objects = MeetingManager()
 
@@ -173,7 +175,7 @@ class SideManager(models.Manager["Side"]):
         return self.get(meeting__slug=meeting, position=position)
 
 
-class Side(models.Model):
+class Side(Versioned):
     """One side of the table: a country, or a body that sits for itself."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="sides")
@@ -248,7 +250,7 @@ class ParticipationRole(models.TextChoices):
     PRESENT = "present", _("present")
 
 
-class Participation(models.Model):
+class Participation(Versioned):
     """Who sat on a side.  A post without a name stays so until an editor names the person."""
 
     Role = ParticipationRole
@@ -309,7 +311,7 @@ class Participation(models.Model):
     natural_key.dependencies = ["archive.meeting", "archive.official", "archive.side"]  # type: ignore[attr-defined]
 
 
-class PrintedForm(models.Model):
+class PrintedForm(Versioned):
     """How one text prints a participant: the name and the post, letter for letter."""
 
     participation = models.ForeignKey(Participation, models.CASCADE, related_name="printed_forms")
@@ -338,7 +340,7 @@ class MeetingLinkKind(models.TextChoices):
     IMPLEMENTS = "implements", _("implements")
 
 
-class MeetingLink(models.Model):
+class MeetingLink(Versioned):
     """How one meeting stands to another: part of a visit, a step after, a step before."""
 
     Kind = MeetingLinkKind

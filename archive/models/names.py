@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.officials import Official
 from archive.models.organisations import Organisation
+from archive.models.versioned import Versioned
 from articles.fields import not_empty, one_of
 from articles.models import Text
 
@@ -19,7 +20,7 @@ class NameKind(models.TextChoices):
     AS_PRINTED = "as_printed", _("As printed by a machine")
 
 
-class Name(models.Model):
+class Name(Versioned):
     """One spelling of one official or organisation."""
 
     Kind = NameKind

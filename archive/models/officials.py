@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from archive.models.countries import Country
 from archive.models.organisations import WIKIDATA, WIKIDATA_PAGE, Organisation
+from archive.models.versioned import Versioned
 from articles.fields import EdtfBoundField, EdtfField, bounds_in_order, not_empty
 
 
@@ -15,7 +16,7 @@ class OfficialManager(models.Manager["Official"]):
         return self.get(slug=slug)
 
 
-class Official(models.Model):
+class Official(Versioned):
     """A person who takes part in meetings.  `name` is the archive's heading; spellings are `names`."""
 
     slug = models.SlugField(max_length=100, unique=True)
@@ -72,7 +73,7 @@ class PostManager(models.Manager["Post"]):
         return self.get(official__slug=official, title=title, start=start)
 
 
-class Post(models.Model):
+class Post(Versioned):
     """An office or rank held by an official, from and to (EDTF) as far as they are known."""
 
     official = models.ForeignKey(Official, models.CASCADE, related_name="posts")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.countries import Country
+from archive.models.versioned import Versioned
 from articles.fields import not_empty, one_of
 
 WIKIDATA = r"^(Q[1-9][0-9]*)?$"
@@ -30,7 +31,7 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("Other body")
 
 
-class Organisation(models.Model):
+class Organisation(Versioned):
     """A body that takes part in meetings, by itself or for its country."""
 
     Kind = OrganisationKind

@@ -9,6 +9,7 @@ from archive.models.documents import Document
 from archive.models.meetings import Meeting
 from archive.models.officials import Official
 from archive.models.organisations import Organisation
+from archive.models.versioned import Versioned
 
 TARGETS = ("meeting", "official", "organisation", "document")
 
@@ -18,7 +19,7 @@ def _only(target: str) -> Q:
     return Q(**{f"{target}__isnull": False}, **others)
 
 
-class Redirect(models.Model):
+class Redirect(Versioned):
     """An earlier address of one record: the last part of its path, and the record that is there now."""
 
     slug = models.SlugField("earlier address", max_length=120, help_text="The last part of the path.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from archive.models.versioned import Versioned
 from articles.fields import not_empty
 
 
@@ -12,7 +13,7 @@ class TopicManager(models.Manager["Topic"]):
         return self.get(slug=slug)
 
 
-class Topic(models.Model):
+class Topic(Versioned):
     slug = models.SlugField(max_length=50, unique=True)
     name = models.CharField(max_length=100, unique=True)
     name_vi = models.CharField("name in Vietnamese", max_length=100, blank=True)

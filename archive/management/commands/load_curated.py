@@ -18,6 +18,7 @@ from django.db import transaction
 
 from archive import aligning, index
 from archive.models import Evidence, Meeting, Official, Organisation
+from archive.models.versioned import unrecorded
 from articles import search_index
 from articles.importers.readers import plain_text
 from articles.importers.store import store
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         if any(model.objects.exists() for model in (Article, Meeting, Organisation, Official)):
             self.stdout.write("The archive holds records: nothing is loaded, nothing is changed.")
             return
-        with transaction.atomic():
+        with transaction.atomic(), unrecorded():
             load_fixtures(FIXTURES / "reference")
             self.stdout.write("Loaded countries, organisations, officials, topics and documents.")
             files = import_seeds(FIXTURES / "seeds")
