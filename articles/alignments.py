@@ -5,7 +5,7 @@ else the stored one, else one made now and not kept.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,6 +13,7 @@ from itertools import combinations
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.models import Alignment, AlignmentLink, Passage, Revision, Text
@@ -101,6 +102,31 @@ def store_by_editor(
     )
     _keep(alignment, in_order(told, _numbers_of(left), _numbers_of(right)))
     return alignment
+
+
+def carry_over(old: Revision, new: Revision, later: Mapping[int, Sequence[int]]) -> int:
+    """Keeps what editors aligned with an older revision for the newer one; returns how many alignments.
+
+    later: number of a paragraph of the older revision → its numbers in the newer one; what is missing went.  An
+    alignment that does not fit any more, since paragraphs changed places, is left to the machine.
+    """
+    held = Alignment.objects.filter(Q(left=old) | Q(right=old), maker=Alignment.Maker.EDITOR)
+    kept = 0
+    for alignment in held.select_related("left__text", "right__text", "editor").prefetch_related("links"):
+        other = alignment.right if alignment.left_id == old.pk else alignment.left
+        if not other.is_current:
+            continue
+        links = [_moved(link, later) for link in found(old, other).links]
+        with suppress(ValidationError), transaction.atomic():
+            told = [(left, right) for left, right in links if left or right]
+            store_by_editor(new, other, told, alignment.editor, alignment.method)
+            kept += 1
+    return kept
+
+
+def _moved(link: Linked, later: Mapping[int, Sequence[int]]) -> tuple[list[int], Numbers]:
+    moved = {number for old in link.left for number in later.get(old, ())}
+    return sorted(moved), link.right
 
 
 def store_missing(pairs: Iterable[tuple[Revision, Revision]]) -> int:

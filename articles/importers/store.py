@@ -16,14 +16,14 @@ from typing import Literal
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles import alignments, search_index
+from articles import alignments, revisions
 from articles.importers import urls
 from articles.importers.parsed import ParsedArticle, Refused
-from articles.models import Article, ImportedFile, Passage, Publisher, RemovedText, Revision, Text
+from articles.models import Article, ImportedFile, Publisher, RemovedText, Revision, Text
+from articles.revisions import NewPassage
 from articles.text.normalise import tokens
 
 SAME_TEXT = 1 / 3
-OPENING_LENGTH = 200
 LONGEST_REFERENCE = 280
 LONGEST_PUBLISHER = 200
 MACHINE_BASES = ("", "header", "url", "metadata")
@@ -78,19 +78,9 @@ def _note_original(parsed: ParsedArticle, outcomes: list[Outcome]) -> None:
         return
     for told, outcome in zip(parsed.texts, outcomes, strict=True):
         text = outcome.text
-        if told.translation and text.kind != Text.Kind.ORIGINAL and _has_new_words(outcome.revision):
+        if told.translation and text.kind != Text.Kind.ORIGINAL and revisions.has_new_words(outcome.revision):
             text.translated_from = originals[0].revision
             text.save(update_fields=["translated_from"])
-
-
-def _has_new_words(revision: Revision) -> bool:
-    """Whether a revision is the first of its text, or says something else than the one before."""
-    before = Revision.objects.filter(text=revision.text_id, number=revision.number - 1).first()
-    return before is None or _words(before) != _words(revision)
-
-
-def _words(revision: Revision) -> list[str]:
-    return list(revision.passages.order_by("number").values_list("content", flat=True))
 
 
 def _store(parsed: ParsedArticle, data: bytes, article: Article | None) -> Outcome:
@@ -238,33 +228,14 @@ def _add_revision(text: Text, parsed: ParsedArticle, data: bytes) -> Revision:
         sha256=parsed.sha256,
         defaults={"content": data, "size": len(data), "encoding": parsed.encoding, "name": parsed.name},
     )
-    last = text.revisions.order_by("-number").values_list("number", flat=True).first() or 0
-    text.revisions.filter(is_current=True).update(is_current=False)
-    revision = Revision.objects.create(text=text, number=last + 1, file=file, reason="import")
-    Passage.objects.bulk_create(
-        Passage(revision=revision, number=found.number, kind=found.kind, content=found.text, line=found.line)
-        for found in parsed.passages
-    )
+    text.title = parsed.title or text.title
+    text.save(update_fields=["title"])
+    passages = (NewPassage(found.kind, found.text, found.line) for found in parsed.passages)
+    revision = revisions.add(text, passages, file=file, reason="import")
     RemovedText.objects.bulk_create(
         RemovedText(
             revision=revision, line=found.line, kind=found.kind, scope=found.scope, content=found.text
         )
         for found in parsed.removed
     )
-    if not _has_new_words(revision):
-        Text.objects.filter(translated_from__text=text, translated_from__number=last).update(
-            translated_from=revision
-        )
-    text.title = parsed.title or text.title
-    text.opening = _opening(parsed)
-    text.save(update_fields=["title", "opening"])
-    search_index.put([text])
     return revision
-
-
-def _opening(parsed: ParsedArticle) -> str:
-    """The first words, cut between words."""
-    first = next(passage.text for passage in parsed.passages if passage.kind != "caption")
-    if len(first) <= OPENING_LENGTH:
-        return first
-    return first[:OPENING_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -12,6 +12,7 @@ from articles.models.imports import ImportedFile
 from articles.models.search import SearchState, SearchText, SearchWord, TextSet
 from articles.models.sources import Publisher
 from articles.models.texts import Passage, RemovedText, Revision, Text
+from articles.models.upheld import Upheld
 
 __all__ = [
     "Alignment",
@@ -34,4 +35,5 @@ __all__ = [
     "SegmentVersion",
     "Text",
     "TextSet",
+    "Upheld",
 ]

@@ -153,6 +153,9 @@ class Revision(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     reason = models.CharField(max_length=300, blank=True)
+    is_minor = models.BooleanField(
+        "minor edit", default=False, help_text="Its author says that it changes no meaning."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     is_current = models.BooleanField(default=True)
 
