@@ -81,7 +81,12 @@ def align(left: Sequence[str], right: Sequence[str], left_language: str, right_l
 
 
 def _prior(left_language: str, right_language: str) -> float:
-    return log(_DENSITY.get(right_language, 1.0)) - log(_DENSITY.get(left_language, 1.0))
+    return log(density(right_language)) - log(density(left_language))
+
+
+def density(language: str) -> float:
+    """Characters in which a language says what English says in one."""
+    return _DENSITY.get(language.partition("-")[0], 1.0)
 
 
 def _near(ratio: float, left_language: str, right_language: str) -> float:
