@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -14,6 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from desk.roles import Right, may
+
+
+class DeskRequest(HttpRequest):
+    """A request that has passed the door: somebody is signed in."""
+
+    user: User
+
 
 View = Callable[..., HttpResponseBase]
 

@@ -20,4 +20,5 @@ class Section:
 
 SECTIONS = [
     Section("overview", "desk:overview", _("Overview"), Right.SEE_DESK),
+    Section("translations", "desk:translations", _("Translations"), Right.SEE_DESK),
 ]

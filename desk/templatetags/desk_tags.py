@@ -3,7 +3,12 @@
 from typing import Any
 
 from django.template import Context, Library
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
+from articles.models import Draft
+from articles.quality.check import Finding
 from desk import roles
 from desk.roles import Right
 from desk.sections import SECTIONS
@@ -26,3 +31,16 @@ def desk_menu(context: Context) -> dict[str, Any]:
 def may(context: Context, right: str) -> bool:
     """{% may "publish" as can_publish %}"""
     return roles.may(context["request"].user, Right(right))
+
+
+@register.simple_tag
+def worded(finding: Finding, draft: Draft) -> SafeString:
+    """What a check says, in the language of the interface; words of the source and the target with theirs."""
+    languages = {"source": draft.source.text.language, "target": draft.text.language}
+    told = {
+        name: format_html('<span lang="{}">{}</span>', languages[name[:6]], value)
+        if name[:6] in languages
+        else conditional_escape(value)
+        for name, value in finding.params.items()
+    }
+    return mark_safe(escape(gettext(finding.message_id)) % told)  # noqa: S308  every value is escaped

@@ -8,18 +8,107 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth.models import User
+
+from articles import editing, segments
+from articles.drafting import open_new
+from articles.models import Draft
+from desk.roles import Role
+from tests.factories import make_revision, make_text
+
 
 @dataclass(frozen=True)
 class Knock:
     """kwargs: of the route. query: of the address. data: of the form that is sent; None where the view only
-    shows. status: what somebody with the right gets."""
+    shows. status: what somebody with the right gets; instead: what a role gets that may do less than others."""
 
     kwargs: dict[str, Any] = field(default_factory=dict)
     query: str = ""
     data: dict[str, Any] | None = None
     status: int = 200
+    instead: dict[Role, int] = field(default_factory=dict)
+
+
+def _draft(*, state: str = "draft", words: str = "৩ ডিসেম্বর আলোচনা হয়।") -> Draft:
+    """A translation of a text of one paragraph, written by somebody else; in review where that is asked for."""
+    writer = User.objects.get_or_create(username="writer")[0]
+    draft = open_new(make_text("Ngày 3/12 hai bên hội đàm."), "bn", writer)
+    segments.save(draft.segments.get(), words, 0, writer)
+    if state == "in_review":
+        editing.submit(draft, writer)
+    return draft
+
+
+def _of_draft(**told: Any) -> Knock:
+    return Knock({"pk": _draft().pk}, **told)
+
+
+def _in_review(**told: Any) -> Knock:
+    return Knock({"pk": _draft(state="in_review").pk}, **told)
+
+
+def _of_segment(**data: Any) -> Knock:
+    return Knock({"pk": _draft().pk, "number": 1}, data={"base": "1", **data}, status=302)
+
+
+def _reviewed() -> Knock:
+    return Knock({"pk": _draft(state="in_review").pk, "number": 1}, data={"base": "1"}, status=302)
+
+
+def _own_draft_step(data: dict[str, str] | None = None) -> Knock:
+    return _of_draft(data=data or {}, status=302)
+
+
+def _changed_source() -> Knock:
+    draft = _draft()
+    make_revision(draft.source.text, "Ngày 3/12 hai bên hội đàm.", "Hai bên ký kết.")
+    return Knock({"pk": draft.pk}, data={}, status=302)
+
+
+def _empty() -> Knock:
+    writer = User.objects.get_or_create(username="writer")[0]
+    return Knock({"pk": open_new(make_text(), "bn", writer).pk, "number": 1}, data={"base": "0"}, status=302)
+
+
+def _two(joined: bool = False) -> Knock:
+    """A draft with two segments; joined: made one, to be divided."""
+    writer = User.objects.get_or_create(username="writer")[0]
+    draft = open_new(make_text("Một.", "Hai."), "bn", writer)
+    if not joined:
+        return Knock({"pk": draft.pk, "number": 1}, data={"base": "0", "next_base": "0"}, status=302)
+    first = segments.join(draft.segments.get(number=1), 0, 0, writer)
+    return Knock({"pk": draft.pk, "number": 1}, data={"base": str(first.version), "source": "2"}, status=302)
+
+
+def _comment() -> Knock:
+    draft = _draft()
+    said = segments.comment(draft.segments.get(), "Which day?", draft.opened_by)
+    return Knock({"pk": draft.pk, "comment": said.pk}, data={}, status=302)
 
 
 ADDRESSES: dict[str, Callable[[], Knock]] = {
     "overview": Knock,
+    "translations": Knock,
+    "translate": lambda: Knock({"pk": make_text().pk}, data={"language": "bn"}, status=302),
+    "translation": _of_draft,
+    "here": lambda: _of_draft(data={"segment": "1"}),
+    "draft-submit": _own_draft_step,
+    "draft-take-back": lambda: _in_review(data={}, status=400),
+    "draft-take-over": _changed_source,
+    "draft-send-back": lambda: _in_review(data={"note": "Which day?"}, status=302),
+    "draft-publish": lambda: _in_review(data={"translator": "", "reviewer": ""}, status=302),
+    "draft-discard": lambda: _of_draft(
+        data={"note": "Begun twice."},
+        status=302,
+        instead={Role.CONTRIBUTOR: 403},  # it is somebody else's
+    ),
+    "segment-save": lambda: _of_segment(content="তেসরা ডিসেম্বর আলোচনা হয়।"),
+    "segment-merge": lambda: _of_segment(content="তেসরা ডিসেম্বর।", settles="9"),
+    "segment-restore": lambda: _of_segment(version="1"),
+    "segment-omit": _empty,
+    "segment-join": _two,
+    "segment-split": lambda: _two(joined=True),
+    "segment-review": _reviewed,
+    "segment-comment": lambda: _of_segment(comment="Which day?"),
+    "comment-settle": _comment,
 }
