@@ -3,21 +3,18 @@
 An attempt is written before it is counted, so that two that come at the same time never both pass the limit.
 """
 
-import ipaddress
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from archive import client_address
 from archive.models import ReportAttempt
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 OF_CLIENT = ((5, HOUR), (20, DAY))
 OF_ALL = ((200, HOUR), (1000, DAY))
-NETWORK_BITS = 64
-"""An address of IPv6 is one of very many that its owner has: the network counts."""
 
 
 class TooMany(Exception):
@@ -30,25 +27,9 @@ class TooMany(Exception):
 
 def client_of(request: HttpRequest) -> str:
     """The keyed hash of the address that a request comes from."""
-    return salted_hmac("archive.report_limit", _network(_address(request)), algorithm="sha256").hexdigest()
-
-
-def _address(request: HttpRequest) -> str:
-    """The address of the connection, or what the outermost of our own servers in front has seen."""
-    told = [item.strip() for item in request.headers.get("X-Forwarded-For", "").split(",") if item.strip()]
-    servers: int = settings.SERVERS_IN_FRONT
-    return told[-servers] if servers and len(told) >= servers else request.META.get("REMOTE_ADDR", "")
-
-
-def _network(address: str) -> str:
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return address[:64]
-    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
-        found = found.ipv4_mapped
-    bits = NETWORK_BITS if found.version == 6 else found.max_prefixlen
-    return str(ipaddress.ip_network((found, bits), strict=False))
+    return salted_hmac(
+        "archive.report_limit", client_address.network_of(client_address.of(request)), algorithm="sha256"
+    ).hexdigest()
 
 
 def count(client: str) -> None:

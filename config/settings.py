@@ -7,7 +7,10 @@
 | `SEDERUNT_ALLOWED_HOSTS` | development: `localhost`, `127.0.0.1`, `[::1]` | host names the site answers to, separated by commas; needed in production |
 | `SEDERUNT_CSRF_TRUSTED_ORIGINS` | empty | further origins that may send forms, separated by commas, as in `https://desk.example.org` |
 | `SEDERUNT_SITE_URL` | empty: the address of the request | public address of the site without a path, for canonical links, feeds and exports |
-| `SEDERUNT_SERVERS_IN_FRONT` | `0` | how many servers of your own stand in front and write `X-Forwarded-For`; without it all readers behind them share one limit for reports |
+| `SEDERUNT_SERVERS_IN_FRONT` | `0` | how many servers of your own stand in front and write `X-Forwarded-For`; without it all readers behind them share one limit for reports and one lock-out |
+| `SEDERUNT_MAIL_URL` | development: mails are printed; production: none is sent, and pages say so | the server that takes mail: `smtp+starttls://user:password@host:587`, `smtps://user:password@host`, `smtp://host`, or `console:` |
+| `SEDERUNT_MAIL_FROM` | development: `sederunt@localhost` | who mails come from, as in `desk@sederunt.example.org`; needed with a mail server |
+| `SEDERUNT_REQUIRE_TOTP` | production: `on`; development: `off` | editors and administrators set up one-time passwords before any page of the desk or the admin opens |
 | `SEDERUNT_CONTACT` | empty | whom to tell of a weak spot, an e-mail address or an address as in `https://example.org/contact`; printed in `/.well-known/security.txt`, which otherwise answers 404 |
 | `SEDERUNT_DEBUG` | `off` | `on` shows error pages with source and serves static files unbuilt; refused in production |
 | `SEDERUNT_LOG_LEVEL` | `INFO` | `DEBUG`, `INFO`, `WARNING`, `ERROR` or `CRITICAL`; logs go to standard error |
@@ -17,15 +20,17 @@
 
 import os
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
-from config import catalogues, databases
+from config import catalogues, databases, mail
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -55,6 +60,30 @@ def _origin(name: str, value: str) -> str:
             f"{name} holds “{value}”; it must be an address without a path, such as https://sederunt.example.org."
         )
     return origin
+
+
+def _switch(name: str, default: str) -> bool:
+    return _choice(name, default, "on", "off", "true", "false", "1", "0") in ("on", "true", "1")
+
+
+def _mail(name: str) -> dict[str, Any]:
+    """Django's settings of mail."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return mail.NOT_SET_UP if PRODUCTION else mail.CONSOLE
+    try:
+        return mail.parse(value)
+    except mail.MailURLError as error:
+        raise ImproperlyConfigured(f"{name} names no mail server: {error}.") from None
+
+
+def _mail_from(name: str) -> str:
+    value = os.environ.get(name, "").strip()
+    if not value and globals().get("EMAIL_HOST"):
+        raise ImproperlyConfigured(f"{name} must say who mails come from, such as desk@sederunt.example.org.")
+    if "\n" in value or (value and "@" not in value):
+        raise ImproperlyConfigured(f"{name} is “{value}”; it must be an e-mail address.")
+    return value or "sederunt@localhost"
 
 
 def _number(name: str) -> int:
@@ -137,7 +166,7 @@ def _catalogues(folder: Path) -> Path:
 
 
 PRODUCTION = _choice("SEDERUNT_ENV", "development", "development", "production") == "production"
-DEBUG = _choice("SEDERUNT_DEBUG", "off", "on", "off", "true", "false", "1", "0") in ("on", "true", "1")
+DEBUG = _switch("SEDERUNT_DEBUG", "off")
 if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("SEDERUNT_DEBUG must be off when SEDERUNT_ENV is production.")
 
@@ -158,9 +187,12 @@ SITE_URL = os.environ.get("SEDERUNT_SITE_URL", "").strip()
 SITE_URL = SITE_URL and _origin("SEDERUNT_SITE_URL", SITE_URL)
 SERVERS_IN_FRONT = _number("SEDERUNT_SERVERS_IN_FRONT")
 CONTACT = _contact("SEDERUNT_CONTACT")
+globals().update(_mail("SEDERUNT_MAIL_URL"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _mail_from("SEDERUNT_MAIL_FROM")
+REQUIRE_TOTP = _switch("SEDERUNT_REQUIRE_TOTP", "on" if PRODUCTION else "off")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "desk.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -169,6 +201,11 @@ INSTALLED_APPS = [
     "django_filters",
     "csp",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
     "articles",
     "archive",
     "desk",
@@ -188,6 +225,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    # The last one: it puts the page of a lock-out in the place of whatever else was answered.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -221,16 +261,61 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-LOGIN_URL = "admin:login"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+# Accounts are made by administrators: nobody signs up.  The pages are those of desk/account_urls.py.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:overview"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "desk.accounts.passwords.NotLikeTheAccount"},
+    {"NAME": "desk.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "desk.accounts.passwords.NotCommon"},
+    {"NAME": "desk.accounts.passwords.NotOnlyDigits"},
+]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+ACCOUNT_ADAPTER = "desk.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+# The address of an account is the one that an administrator gave it: nothing is left to be verified.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Sederunt: "
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# These limits are kept in the cache, which is one for each process, and only slow floods down.  What locks an
+# account is counted in the database (AXES_…).
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,100/h/key"}
+ACCOUNT_FORMS = {
+    "login": "desk.accounts.forms.SignInForm",
+    "reauthenticate": "desk.accounts.forms.PasswordAgainForm",
+    "change_password": "desk.accounts.forms.ChangePasswordForm",
+    "reset_password": "desk.accounts.forms.AskForLinkForm",
+    "reset_password_from_key": "desk.accounts.forms.NewPasswordForm",
+}
+MFA_ADAPTER = "desk.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Sederunt"
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off, as RFC 6238 advises
+MFA_FORMS = {
+    "authenticate": "desk.accounts.forms.CodeForm",
+    "reauthenticate": "desk.accounts.forms.CodeAgainForm",
+    "activate_totp": "desk.accounts.forms.FirstCodeForm",
+}
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "login", "code", "csrfmiddlewaretoken"]
+AXES_USERNAME_CALLABLE = "desk.accounts.lockout.account_of"
+AXES_CLIENT_IP_CALLABLE = "desk.accounts.lockout.address_of"
+AXES_LOCKOUT_CALLABLE = "desk.accounts.lockout.page"
 
 LANGUAGE_CODE = "en"
 # Named in themselves. English is the source and has no prefix in addresses; the others have /vi/ and /bn/.

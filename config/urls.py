@@ -9,6 +9,7 @@ from archive import urls as archive
 from archive.views.caching import cached_by_record
 from articles import urls as articles
 from config.language_of_address import in_every_language
+from desk import account_urls as accounts
 from desk import urls as desk
 
 KEPT = {"articles", "article", "article-by-number"}
@@ -30,6 +31,7 @@ urlpatterns = [
     path("", (in_every_language(_kept(articles.urlpatterns), FILES), articles.app_name, articles.app_name)),
     path("", (in_every_language(archive.urlpatterns, FILES), archive.app_name, archive.app_name)),
     path("", (in_every_language(desk.urlpatterns, FILES), desk.app_name, desk.app_name)),
+    *in_every_language(accounts.urlpatterns, set()),
 ]
 
 handler400 = "archive.views.errors.bad_request"

@@ -10,10 +10,11 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from desk.accounts import second_factor
 from desk.roles import Right, may
 
 
@@ -27,7 +28,8 @@ View = Callable[..., HttpResponseBase]
 
 
 def open_to(right: Right) -> Callable[[View], View]:
-    """A view for accounts with this right.  Nobody signed in → sign-in and back here; another role → 403.
+    """A view for accounts with this right.  Nobody signed in → sign-in and back here; another role → 403; who
+    needs one-time passwords and has none → their set-up.
 
     Nothing of the desk is kept by caches.  The view carries its right as `right`: tests go through all addresses.
     """
@@ -40,6 +42,8 @@ def open_to(right: Right) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
             if not may(request.user, right):
                 raise PermissionDenied(_("Your role does not allow this. Ask an administrator if it should."))
+            if second_factor.is_missing(request.user):
+                return redirect("mfa_activate_totp")
             return view(request, *arguments, **named)
 
         guarded.right = right  # type: ignore[attr-defined]

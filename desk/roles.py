@@ -7,12 +7,20 @@ role may not enter the desk.
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 
 class Role(StrEnum):
     CONTRIBUTOR = "contributor"
     EDITOR = "editor"
     ADMINISTRATOR = "administrator"
 
+
+NAMES = {
+    Role.CONTRIBUTOR: _("Contributor"),
+    Role.EDITOR: _("Editor"),
+    Role.ADMINISTRATOR: _("Administrator"),
+}
 
 GROUPS = {"Contributors": Role.CONTRIBUTOR, "Editors": Role.EDITOR}
 """The group of an account names its role; the names are those of the database, never shown."""

@@ -20,10 +20,13 @@ register = Library()
 def desk_menu(context: Context) -> dict[str, Any]:
     """The sections that this account may enter; `desk_section` of the page is the one that is open."""
     user = context["request"].user
+    role = roles.role_of(user)
     return {
         "sections": [section for section in SECTIONS if roles.may(user, section.right)],
         "open": context.get("desk_section", ""),
         "user": user,
+        "role": roles.NAMES[role] if role else "",
+        "csrf_token": context.get("csrf_token"),
     }
 
 

@@ -6,8 +6,9 @@ from django.test import Client
 
 from archive import index
 from archive.corrections import NotDecided, decide
-from archive.management.commands.create_editor import editors
 from archive.models import CorrectionReport
+from desk.accounts.admin_rights import group_of
+from desk.roles import Role
 from tests.admin_form import address, errors
 from tests.factories import make_article, make_correction, make_meeting, make_text
 from tests.html_tree import tree
@@ -19,7 +20,7 @@ NOTE = {"state": "accepted", "public_note": "The day was wrong: it was 2 Decembe
 @pytest.fixture
 def editor() -> User:
     user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(editors())
+    user.groups.add(group_of(Role.EDITOR))
     return user
 
 

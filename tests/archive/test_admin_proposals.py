@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from archive.management.commands.create_editor import editors
 from archive.models import Meeting, Official, Proposal
+from desk.accounts.admin_rights import group_of
+from desk.roles import Role
 from tests.admin_form import address
 from tests.archive.proposed import QUANG, TALKS, VOLFOVICH, make_proposal, participant
 from tests.factories import make_country, make_meeting, make_official, make_text, make_topic
@@ -31,7 +32,7 @@ def proposal() -> Proposal:
 @pytest.fixture
 def editor() -> User:
     user = User.objects.create_user("editor", is_staff=True)
-    user.groups.add(editors())
+    user.groups.add(group_of(Role.EDITOR))
     return user
 
 

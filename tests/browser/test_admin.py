@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 def sign_in(page: Page) -> User:
     user = User.objects.create_superuser("editor", password="a password for this test")
     page.goto("/admin/")
-    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Name").fill("editor")
     page.get_by_label("Password").fill("a password for this test")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", name="Site administration")).to_be_visible()
     return user
 

@@ -14,7 +14,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
-from archive.management.commands.create_editor import PARTS, RECORDS
+from desk.accounts.admin_rights import PARTS, RECORDS
+from desk.roles import Role, role_of
 from tests.factories import make_meeting, make_text
 
 PASSWORD = "seven boats on the Red River"
@@ -25,13 +26,29 @@ def create(monkeypatch: pytest.MonkeyPatch, *arguments: str, password: str = PAS
     call_command("create_editor", *arguments, "--password-stdin")
 
 
+def sign_in(client: Client, name: str) -> None:
+    answer = client.post(reverse("account_login"), {"login": name, "password": PASSWORD})
+    assert answer.headers["Location"] == reverse("desk:overview")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role)
+def test_each_role_can_be_given_and_only_contributors_stay_out_of_the_admin(
+    monkeypatch: pytest.MonkeyPatch, role: Role
+) -> None:
+    create(monkeypatch, "ann", "--role", role.value)
+    user = User.objects.get()
+    assert role_of(user) == role
+    assert user.is_staff == (role != Role.CONTRIBUTOR)
+
+
 @pytest.mark.django_db
 def test_an_editor_can_sign_in_and_edit(
     monkeypatch: pytest.MonkeyPatch, client: Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     create(monkeypatch, "ann", "--email", "ann@example.org")
-    assert "“ann” can sign in at /admin/ as editor." in capsys.readouterr().out
-    assert client.login(username="ann", password=PASSWORD)
+    assert "“ann” can sign in at /accounts/login/ as editor." in capsys.readouterr().out
+    sign_in(client, "ann")
     meeting, text = make_meeting(proven=True), make_text()
     for name, number in (("archive_meeting", meeting.pk), ("articles_text", text.pk)):
         assert client.get(reverse(f"admin:{name}_changelist")).status_code == 200
@@ -66,7 +83,7 @@ def test_an_editor_may_delete_parts_of_a_record_but_no_record(monkeypatch: pytes
 @pytest.mark.django_db
 def test_an_administrator_may_do_everything(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
     create(monkeypatch, "root", "--administrator")
-    assert client.login(username="root", password=PASSWORD)
+    sign_in(client, "root")
     assert client.get(reverse("admin:auth_user_changelist")).status_code == 200
     assert not Group.objects.exists()
 
@@ -88,10 +105,10 @@ def test_rights_that_an_administrator_took_from_the_group_stay_taken(monkeypatch
         (["ann"], "short", "too short"),
         (["ann"], "", "too short"),
         (["ann"], "password1234", "too common"),
-        (["annabelle-river"], "annabelle-river", "too similar to the username"),
+        (["annabelle-river"], "annabelle-river", "too similar to the name"),
         (["ann"], "385029174650293", "entirely numeric"),
-        (["ann smith/"], PASSWORD, "username"),
-        (["ann", "--email", "nowhere"], PASSWORD, "email"),
+        (["ann smith/"], PASSWORD, "A name has"),
+        (["ann", "--email", "nowhere"], PASSWORD, "not an e-mail address"),
     ],
 )
 def test_a_weak_password_or_a_wrong_name_is_refused_and_nobody_is_created(
@@ -109,7 +126,7 @@ def test_a_name_that_is_taken_is_refused_and_keeps_its_password(
     create(monkeypatch, "ann")
     with pytest.raises(CommandError, match="There is a user “ann” already"):
         create(monkeypatch, "ann", password="another long password")
-    assert client.login(username="ann", password=PASSWORD)
+    sign_in(client, "ann")
 
 
 @pytest.mark.django_db
@@ -124,7 +141,10 @@ def test_without_a_terminal_the_password_has_to_be_given_on_standard_input(
 
 @pytest.mark.parametrize(
     ("again", "message"),
-    [(PASSWORD, "can sign in at /admin/ as editor"), ("another long password", "The two passwords differ")],
+    [
+        (PASSWORD, "can sign in at /accounts/login/ as editor"),
+        ("another long password", "The two passwords differ"),
+    ],
 )
 def test_on_a_terminal_the_password_is_asked_for_twice_and_never_shown(
     tmp_path: Path, again: str, message: str
