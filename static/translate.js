@@ -2,108 +2,147 @@
 // who else is there.  Without it the buttons of the form do the same.
 (() => {
   "use strict";
-  const PAUSE = 2000, AGAIN = 5000, BEAT = 10000;
+  const PAUSE = 2000, AGAIN = 5000, BEAT = 10000, MOST_KEPT_ALIVE = 60000;
   const form = document.getElementById("edit");
   const others = document.getElementById("others");
   const token = document.querySelector("input[name=csrfmiddlewaretoken]").value;
 
   function post(address, fields) {
     const body = new URLSearchParams({ csrfmiddlewaretoken: token, ...fields });
-    return fetch(address, { method: "POST", body, headers: { Accept: "application/json" }, keepalive: body.toString().length < 60000 });
+    const keepalive = body.toString().length < MOST_KEPT_ALIVE;
+    return fetch(address, { method: "POST", body, headers: { Accept: "application/json" }, keepalive });
   }
 
-  function beat() {
-    post(others.dataset.here, { segment: form ? form.dataset.segment : "" }).then(async (answer) => {
-      if (!answer.ok) return;
+  function named(one) {
+    return one.segment ? `${one.name} (${others.dataset.at} ${one.segment})` : one.name;
+  }
+
+  async function beat() {
+    try {
+      const answer = await post(others.dataset.here, { segment: form ? form.dataset.segment : "" });
+      if (!answer.ok || answer.redirected) return;
       const told = await answer.json();
       others.hidden = told.others.length === 0;
-      document.getElementById("others-names").textContent = told.others
-        .map((one) => one.segment ? `${one.name} (${others.dataset.at} ${one.segment})` : one.name).join(", ");
-      if (form && !beside && told.versions[form.dataset.segment] > Number(form.elements.base.value) && !saving) {
-        say(others.dataset.changed);
-      }
-    }).catch(() => {});
+      document.getElementById("others-names").textContent = told.others.map(named).join(", ");
+      if (form) compare(told.versions[form.dataset.segment]);
+    } catch (lost) { /* told by what is saved */ }
   }
 
-  let saving = false, beside = false, timer = 0, sent = "";
-  const field = form && form.elements.content;
-  const state = form && document.getElementById("save-state");
-  const place = form && `sederunt-segment-${form.dataset.draft}-${form.dataset.segment}`;
+  setInterval(beat, BEAT);
+  if (!form) return;
+
+  const field = form.elements.content, base = form.elements.base;
+  const state = document.getElementById("save-state");
+  const place = `sederunt-segment-${form.dataset.draft}-${form.dataset.segment}`;
+  let running = null, beside = false, timer = 0, sent = field.value;
 
   function say(words) { state.textContent = words; }
 
-  function keep() {
-    try { localStorage.setItem(place, JSON.stringify({ content: field.value, base: form.elements.base.value })); } catch (full) { /* a private window keeps nothing */ }
+  function compare(version) {
+    if (!beside && !running && version > Number(base.value)) say(others.dataset.changed);
   }
 
-  function forget() { try { localStorage.removeItem(place); } catch (none) { /* as above */ } }
+  // A private window may keep nothing: then only the server does.
+  function keep() {
+    try { localStorage.setItem(place, JSON.stringify({ content: field.value, base: base.value })); } catch (full) { /* so be it */ }
+  }
 
-  function later(after) { clearTimeout(timer); timer = setTimeout(save, after); }
+  function forget() {
+    try { localStorage.removeItem(place); } catch (none) { /* so be it */ }
+  }
 
-  async function save() {
-    if (saving || beside || field.value === sent) return;
-    saving = true;
-    const words = field.value;
+  function kept() {
+    try { return JSON.parse(localStorage.getItem(place)); } catch (none) { return null; }
+  }
+
+  function later(after) {
+    clearTimeout(timer);
+    timer = setTimeout(() => save("auto"), after);
+  }
+
+  // Whether the server has all that stands in the field.
+  async function save(how) {
+    if (running) await running;
+    if (beside || field.value === sent) return true;
+    running = send(field.value, how);
+    const done = await running;
+    running = null;
+    if (done && !beside && field.value !== sent) later(PAUSE);
+    return done;
+  }
+
+  async function send(words, how) {
     say(form.dataset.saving);
     try {
-      const answer = await post(form.action, { content: words, base: form.elements.base.value, how: "auto" });
-      if (answer.redirected || ![200, 400, 409].includes(answer.status)) throw new Error("not taken");
-      taken(answer.status, await answer.json(), words);
+      const answer = await post(form.action, { content: words, base: base.value, how });
+      if (answer.redirected || ![200, 400].includes(answer.status)) throw new Error("not taken");
+      const told = await answer.json();
+      if (answer.status === 400) { say(told.problems.join(" ")); return false; }
+      taken(told, words);
+      return true;
     } catch (lost) {
       say(form.dataset.offline);
       later(AGAIN);
+      return false;
     }
-    saving = false;
-    if (field.value !== words && !beside) later(PAUSE);
   }
 
-  function taken(status, told, words) {
-    if (status === 400) { say(told.problems.join(" ")); return; }
+  function taken(told, words) {
     sent = words;
-    if (told.beside) {
-      beside = true;
-      forget();
-      state.textContent = `${form.dataset.beside} `;
-      const link = document.createElement("a");
-      link.href = `?segment=${form.dataset.segment}&seen=${Date.now()}#s-${form.dataset.segment}`.replace(/&seen=\d+/, "");
-      link.textContent = form.dataset.merge;
-      link.addEventListener("click", () => { setTimeout(() => location.reload(), 0); });
-      state.append(link);
-      return;
-    }
-    form.elements.base.value = told.version;
-    if (field.value === words) forget(); else keep();
+    if (field.value === words || told.beside) forget();
+    if (told.beside) { conflict(); return; }
+    base.value = told.version;
+    if (field.value !== words) keep();
     say(form.dataset.saved);
   }
 
-  function recover() {
-    let held = null;
-    try { held = JSON.parse(localStorage.getItem(place)); } catch (none) { return; }
+  function conflict() {
+    beside = true;
+    say(`${form.dataset.beside} `);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "linkbtn";
+    button.textContent = form.dataset.merge;
+    button.addEventListener("click", () => location.reload());
+    state.append(button);
+  }
+
+  async function recover() {
+    const held = kept();
     if (!held || held.content === field.value) { forget(); return; }
     field.value = held.content;
-    form.elements.base.value = held.base;
-    save().then(() => { if (!beside && sent === field.value) say(form.dataset.restored); });
+    base.value = held.base;
+    if (await save("auto") && !beside) say(form.dataset.restored);
   }
 
-  function go(step) {
+  async function go(address) {
+    clearTimeout(timer);
+    if (await save("") && !beside) location.assign(address);
+  }
+
+  function neighbour(step) {
     const rows = [...document.querySelectorAll(".seg")];
-    const at = rows.findIndex((row) => row.classList.contains("is-edit"));
-    const link = rows[at + step] && rows[at + step].querySelector('.seg-st a[href*="segment="]');
-    if (link) save().then(() => { location.href = link.href; });
+    const row = rows[rows.findIndex((one) => one.classList.contains("is-edit")) + step];
+    return row && row.querySelector('.seg-st a[href^="?segment="]');
   }
 
-  if (form) {
-    sent = field.value;
-    recover();
-    field.focus({ preventScroll: true });
-    field.addEventListener("input", () => { keep(); later(PAUSE); });
-    form.addEventListener("submit", () => { clearTimeout(timer); keep(); });
-    addEventListener("online", save);
-    addEventListener("pagehide", () => { if (field.value !== sent && !beside) post(form.action, { content: field.value, base: form.elements.base.value, how: "auto" }).catch(() => {}); });
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit(form.querySelector("button[name=next]")); }
-      if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) { event.preventDefault(); go(event.key === "ArrowDown" ? 1 : -1); }
-    });
-  }
-  setInterval(beat, BEAT);
+  field.addEventListener("input", () => { keep(); later(PAUSE); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const next = event.submitter && event.submitter.name === "next";
+    if (next && form.dataset.next) go(form.dataset.next); else go(location.href.split("#")[0]);
+  });
+  addEventListener("online", () => save("auto"));
+  addEventListener("pagehide", () => { if (!beside && field.value !== sent) send(field.value, "auto"); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("button[name=next]"));
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const link = event.altKey && step ? neighbour(step) : null;
+    if (link) { event.preventDefault(); go(link.href); }
+  });
+  field.focus({ preventScroll: true });  // an address with a # keeps `autofocus` from working
+  recover();
 })();

@@ -47,7 +47,7 @@ def save(request: DeskRequest, pk: int, number: int) -> HttpResponse:
         typed = request.POST["content"]
         return steps_back(request, segment.draft, error, number, typed=typed)
     if _wants_json(request):
-        return JsonResponse(_as_json(saved), status=409 if saved.is_beside else 200)
+        return JsonResponse(_as_json(saved))
     return _go_on(request, saved)
 
 
