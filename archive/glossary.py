@@ -1,28 +1,18 @@
-"""The glossary: terms of the field that say the same in several languages, so that a search for one finds the others.
+"""The glossary: terms of the field that say the same in several languages.
 
-`data/glossary.tsv` holds one concept a line: its English name, then for each language its terms, parted by “|”.  The
-list is read, never computed; add to it freely.
+A search for one finds the others (archive.search_names); a translator sees how a term is rendered
+(archive.renderings).  Editors keep it at the desk (archive.glossary_editing).
 """
 
-from functools import lru_cache
-from pathlib import Path
-
-LANGUAGES = ("en", "vi", "bn", "ru")
-FILE = Path(__file__).parent / "data" / "glossary.tsv"
+from archive.glossary_file import lines
+from archive.models import Concept, Term
+from archive.models.glossary import Standing
 
 
-@lru_cache(maxsize=1)
 def concepts() -> tuple[tuple[str, str, str], ...]:
-    """(concept, language, term) of every term."""
-    rows = [
-        line.split("\t")
-        for line in FILE.read_text(encoding="utf-8").splitlines()
-        if line[:1] not in ("", "#")
-    ]
-    return tuple(
-        (columns[0].split("|")[0], language, term.strip())
-        for columns in rows
-        for language, terms in zip(LANGUAGES, columns, strict=False)
-        for term in terms.split("|")
-        if term.strip()
-    )
+    """(concept, language, term) of every term but those not yet approved; of an empty glossary those of the file."""
+    held = Term.objects.exclude(standing=Standing.PROPOSED).order_by("concept", "pk")
+    found = tuple(held.values_list("concept__name", "language", "text"))
+    if found or Concept.objects.exists():
+        return found
+    return tuple((line.concept, language, term) for line in lines() for language, term in line.terms)

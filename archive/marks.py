@@ -156,7 +156,7 @@ def mentions(revisions: list[Revision]) -> Mentions:
     )
     return Mentions(
         {revision.pk: revision for revision in revisions},
-        _known(index.version()),
+        known(index.version()),
         _context(meetings),
         _printed(texts),
         list(meetings[0].sides.all()) if meetings else [],
@@ -165,7 +165,7 @@ def mentions(revisions: list[Revision]) -> Mentions:
 
 
 @lru_cache(maxsize=1)
-def _known(version: int) -> Known:
+def known(version: int) -> Known:
     """Read once for each version of the record."""
     owners: dict[str, Owner] = {}
     spelled: dict[str, set[str]] = defaultdict(set)
@@ -187,7 +187,7 @@ def _known(version: int) -> Known:
 
 def forget() -> None:
     """What a process keeps of the record is read anew: for tests."""
-    _known.cache_clear()
+    known.cache_clear()
 
 
 def _context(meetings: list[Meeting]) -> set[str]:

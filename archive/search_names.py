@@ -40,7 +40,7 @@ class Spelling:
 class Directory:
     """All spellings of one version of the record."""
 
-    def __init__(self, known: Iterable[Known]) -> None:
+    def __init__(self, known: Iterable[Known], terms: Iterable[tuple[str, str, str]] = ()) -> None:
         self._known = list(known)
         self._by_words: dict[Key, set[Owner]] = defaultdict(set)
         self._by_form: dict[str, set[Owner]] = defaultdict(set)
@@ -51,7 +51,7 @@ class Directory:
         self._titles: dict[str, tuple[str, str]] = {}
         for entry in self._known:
             self._add((entry.kind, entry.slug), Spelling(entry.spelling, entry.language))
-        for concept, language, term in concepts():
+        for concept, language, term in terms:
             self._add(("concept", concept), Spelling(term, language))
 
     def _add(self, owner: Owner, spelling: Spelling) -> None:
@@ -169,10 +169,11 @@ class _Kept:
     version: int
     known: list[Known]
     titles: list[tuple[Owner, str, str]]
+    terms: tuple[tuple[str, str, str], ...]
     directory: Directory
 
 
-_NOTHING = _Kept(-1, [], [], Directory(()))
+_NOTHING = _Kept(-1, [], [], (), Directory(()))
 _kept = _NOTHING
 
 
@@ -183,21 +184,23 @@ def forget() -> None:
 
 
 def current_directory(of_version: int) -> Directory:
-    """The directory of a version of the record; kept in memory until a name or a title changes.
+    """The directory of a version of the record; kept in memory until a name, a title or a term changes.
 
     Most changes of the record change none: then the names are read, and nothing is made anew.
     """
     global _kept
     if _kept.version != of_version:
-        known, titles = [*known_names(), *_countries()], list(_titles())
-        same = known == _kept.known and titles == _kept.titles
-        directory = _kept.directory if same else _made(known, titles)
-        _kept = _Kept(of_version, known, titles, directory)
+        known, titles, terms = [*known_names(), *_countries()], list(_titles()), concepts()
+        same = (known, titles, terms) == (_kept.known, _kept.titles, _kept.terms)
+        directory = _kept.directory if same else _made(known, titles, terms)
+        _kept = _Kept(of_version, known, titles, terms, directory)
     return _kept.directory
 
 
-def _made(known: list[Known], titles: list[tuple[Owner, str, str]]) -> Directory:
-    directory = Directory(known)
+def _made(
+    known: list[Known], titles: list[tuple[Owner, str, str]], terms: Iterable[tuple[str, str, str]]
+) -> Directory:
+    directory = Directory(known, terms)
     for owner, text, language in titles:
         directory.add_title(owner, text, language)
     return directory

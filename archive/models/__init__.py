@@ -2,6 +2,7 @@ from archive.models.corrections import CorrectionReport, ReportAttempt
 from archive.models.countries import Country
 from archive.models.documents import Document, DocumentTitle, MeetingDocument
 from archive.models.evidence import Evidence
+from archive.models.glossary import Concept, Term
 from archive.models.meetings import Meeting, MeetingLink, Participation, PrintedForm, Side
 from archive.models.names import Name
 from archive.models.officials import Official, Post
@@ -13,6 +14,7 @@ from archive.models.topics import Topic
 
 __all__ = [
     "ArchiveState",
+    "Concept",
     "CorrectionReport",
     "Country",
     "Document",
@@ -33,6 +35,7 @@ __all__ = [
     "Redirect",
     "ReportAttempt",
     "Side",
+    "Term",
     "TimelineRow",
     "TimelineState",
     "Topic",

@@ -1,5 +1,6 @@
 from articles.models.alignments import Alignment, AlignmentLink
 from articles.models.articles import Article, PublishedBasis
+from articles.models.checks import DismissedCheck
 from articles.models.drafts import (
     Draft,
     DraftEvent,
@@ -18,6 +19,7 @@ __all__ = [
     "Alignment",
     "AlignmentLink",
     "Article",
+    "DismissedCheck",
     "Draft",
     "DraftEvent",
     "ImportedFile",

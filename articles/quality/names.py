@@ -97,8 +97,8 @@ class NameSpelling(Check):
     def _of_group(self, group: list[_Used], name: KnownName, document: Document) -> Iterator[Finding]:
         """group: every use of one word of the name."""
         counted = Counter(use.form for use in group)
-        approved = next((form for form in _forms(name.approved) if _is_of(form, group)), "")
-        right = approved or _usual(counted)
+        approved = [form for form in _forms(name.approved) if _is_of(form, group)]
+        right = _usual(counted, approved)
         for use in group:
             if not same_spelling(use.form, right):
                 others = [form for form in counted if not same_spelling(form, use.form)]
@@ -171,8 +171,10 @@ def _is_of(form: str, group: list[_Used]) -> bool:
     return alike(sound, group[0].word.sound)
 
 
-def _usual(counted: Counter[str]) -> str:
-    """The form used most; of several, that used first."""
+def _usual(counted: Counter[str], approved: list[str]) -> str:
+    """The approved form used most, else the first approved one, else the form used most."""
+    if approved:
+        return max(approved, key=lambda form: counted[form])
     return max(counted, key=lambda form: counted[form])
 
 
