@@ -66,7 +66,7 @@ def with_knowledge(units: Sequence[Unit]) -> tuple[Unit, ...]:
     wanted = {key for side in named for names in side for key in names}
     known = _Names(wanted)
     return tuple(
-        replace(unit, names=_names_of(unit, *side, known, held), terms=_terms_of(unit))
+        replace(unit, names=_names_of(unit, *side, known, held), terms=_terms_of(unit, held))
         for unit, side in zip(units, named, strict=True)
     )
 
@@ -206,14 +206,21 @@ def forget() -> None:
     _glossary.cache_clear()
 
 
-def _terms_of(unit: Unit) -> tuple[KnownTerm, ...]:
+def _terms_of(unit: Unit, held: marks.Known) -> tuple[KnownTerm, ...]:
     glossary = _glossary(index.version())
-    in_source = _found(glossary, unit.source, unit.source_language)
-    in_target = _found(glossary, unit.target, unit.target_language)
+    in_source = _found(glossary, _without_names(held, unit.source), unit.source_language)
+    in_target = _found(glossary, _without_names(held, unit.target), unit.target_language)
     return tuple(
         _known_term(glossary.terms[concept], in_source.get(concept, ""), unit.target_language)
         for concept in dict.fromkeys((*in_source, *in_target))
     )
+
+
+def _without_names(held: marks.Known, text: str) -> str:
+    """A term inside a name is a part of the name: the National Security Council is rendered as a whole."""
+    for one in held.spellings.find(text):
+        text = text[: one.start] + "\n" * (one.end - one.start) + text[one.end :]
+    return text
 
 
 def _found(glossary: _Glossary, text: str, language: str) -> dict[int, str]:

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import models, transaction
 from hypothesis import settings
 
-from archive import interface_names, marks, search_names, selection
+from archive import interface_names, marks, renderings, search_names, selection
 from articles import search, search_index
 from articles.models import SearchText
 from articles.search_backends import backend
@@ -48,6 +48,7 @@ def _no_sets_of_another_test() -> None:
     """A process keeps facet sets and names of one version of the record; every test has its own version 1."""
     interface_names.forget()
     marks.forget()
+    renderings.forget()
     selection._sets = selection.Sets(-1)
     search._sets = search.Sets(-1)
     search_names.forget()

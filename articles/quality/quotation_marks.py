@@ -21,9 +21,9 @@ class Unbalanced(Check):
         "the translation may too."
     )
 
-    _open = gettext_noop("“%(target_mark)s” is opened and not closed.")
-    _closed = gettext_noop("“%(target_mark)s” closes what was not opened.")
-    _odd = gettext_noop("One of the straight quotation marks (%(target_mark)s) has no counterpart.")
+    _open = gettext_noop("The mark %(target_mark)s is opened and not closed.")
+    _closed = gettext_noop("The mark %(target_mark)s closes what was not opened.")
+    _odd = gettext_noop("One of the straight quotation marks %(target_mark)s has no counterpart.")
     _agree = gettext_noop("Quotation marks and brackets are closed.")
 
     def check(self, unit: Unit, place: int = 0) -> list[Finding]:

@@ -107,6 +107,8 @@ def same_spelling(one: str, other: str) -> bool:
     | টো, টু · লুওং, লুং · Lương, Luong                          | False |
     """
     shorter, longer = sorted((one, other), key=len)
+    if one == other:
+        return True
     if longer.startswith(shorter) and len(shorter) > 2:
         return True
     cyrillic = "\u0400" <= shorter[:1] <= "\u052f"

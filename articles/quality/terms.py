@@ -22,9 +22,8 @@ class TermRendering(Check):
         found = [
             self._avoid(use, unit) for use in uses if use.spelling in use.term.avoided and use.term.approved
         ]
-        rendered = {use.term.key for use in uses}
         asked = {term.key: term for term in unit.terms if term.source and term.approved}
-        missing = [term for key, term in asked.items() if key not in rendered]
+        missing = [term for term in asked.values() if not _is_rendered(term, unit)]
         for term in missing:
             told = {"source_term": term.source, "target_approved": term.approved[0]}
             found.append(Finding(self.id, place, self._missing, told))
@@ -69,6 +68,12 @@ class OfficeRenderings(Check):
                 words = document.units[use.unit].target[use.start : use.end]
                 told = {"target_term": words, "target_others": " · ".join(others)}
                 yield Finding(self.id, use.unit, self._several, told, use.start, use.end)
+
+
+def _is_rendered(term: KnownTerm, unit: Unit) -> bool:
+    """Also as a part of a longer term: “security” is rendered where “cyber security” stands."""
+    words, language = printed(unit.target), unit.target_language
+    return any(True for text in (*term.approved, *term.avoided) for _ in spelled(words, text, language))
 
 
 class _Use(NamedTuple):

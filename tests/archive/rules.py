@@ -6,6 +6,7 @@ from django.db.models import F, Model
 
 from archive.models import (
     ArchiveState,
+    Concept,
     CorrectionReport,
     Country,
     Document,
@@ -24,6 +25,7 @@ from archive.models import (
     Reading,
     Redirect,
     Side,
+    Term,
     TimelineState,
     Topic,
 )
@@ -31,6 +33,7 @@ from articles.models import (
     Alignment,
     AlignmentLink,
     Article,
+    DismissedCheck,
     ImportedFile,
     Passage,
     Publisher,
@@ -161,4 +164,10 @@ RULES: list[tuple[type[Model], Values, str]] = [
     (CorrectionReport, {"state": "declined"}, "correction_decided_by_somebody"),
     (TimelineState, {"until": "2000-01-01T00:00:00Z"}, "state_ends_later"),
     (SearchState, {"id": 2}, "search_state_is_one_row"),
+    (Concept, {"name": ""}, "concept_has_name"),
+    (Term, {"text": ""}, "term_has_text"),
+    (Term, {"language": ""}, "term_has_language"),
+    (Term, {"standing": "disputed"}, "term_standing"),
+    (DismissedCheck, {"fingerprint": ""}, "dismissed_check_has_fingerprint"),
+    (DismissedCheck, {"reason": ""}, "dismissed_check_has_reason"),
 ]

@@ -11,6 +11,7 @@ from django.db.models import CheckConstraint, Model, ProtectedError
 from django.utils import timezone
 
 from archive.models import (
+    Concept,
     CorrectionReport,
     Country,
     Document,
@@ -30,11 +31,13 @@ from archive.models import (
     Reading,
     Redirect,
     Side,
+    Term,
     TimelineRow,
     Topic,
 )
 from articles.models import (
     Article,
+    DismissedCheck,
     ImportedFile,
     Passage,
     Publisher,
@@ -98,6 +101,12 @@ def archive() -> Values:
     Reading.objects.create(text=text, revision=revision, extractor="1")
     Redirect.objects.create(slug="before", official=official)
     CorrectionReport.objects.create(meeting=meeting, message="The day is wrong.", language="en")
+    Term.objects.create(
+        concept=Concept.objects.create(name="visa"), language="vi", text="thị thực", standing="preferred"
+    )
+    DismissedCheck.objects.create(
+        text=text, check_id="numbers", fingerprint="f", told="1", reason="So.", by=User.objects.create()
+    )
     return {"meeting": meeting, "text": text, "official": official, "revision": revision}
 
 
@@ -171,6 +180,10 @@ def copy_of(obj: Model, **changes: Any) -> Model:
         (Proposal, {}),
         (Reading, {}),
         (Redirect, {}),
+        (Concept, {}),
+        (Term, {}),
+        (Term, {"text": "visa"}),
+        (DismissedCheck, {}),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "-".join(value),
 )
