@@ -143,6 +143,5 @@
     const link = event.altKey && step ? neighbour(step) : null;
     if (link) { event.preventDefault(); go(link.href); }
   });
-  field.focus({ preventScroll: true });  // an address with a # keeps `autofocus` from working
   recover();
 })();

@@ -160,7 +160,12 @@ def _segment(written: str | None) -> int | None:
 def address(draft: Draft, number: int | None = None) -> str:
     """The page of a draft, at a segment."""
     page = reverse("desk:translation", kwargs={"pk": draft.pk})
-    return f"{page}?segment={number}#s-{number}" if number is not None else page
+    # The field itself where one can write: it has the keyboard at once.
+    return (
+        f"{page}?segment={number}#{'t' if draft.is_writable else 's'}-{number}"
+        if number is not None
+        else page
+    )
 
 
 @open_to(Right.SEE_DESK)
