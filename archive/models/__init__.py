@@ -6,6 +6,7 @@ from archive.models.glossary import Concept, Term
 from archive.models.meetings import Meeting, MeetingLink, Participation, PrintedForm, Side
 from archive.models.names import Name
 from archive.models.officials import Official, Post
+from archive.models.operations import Operation
 from archive.models.organisations import Organisation
 from archive.models.proposals import Proposal, Reading
 from archive.models.redirects import Redirect
@@ -26,6 +27,7 @@ __all__ = [
     "MeetingLink",
     "Name",
     "Official",
+    "Operation",
     "Organisation",
     "Participation",
     "Post",
