@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from archive.models import Document, DocumentTitle, Name, Official, Organisation, Side
+from archive.models import Document, DocumentTitle, Name, Official, Organisation, Redirect, Side
 from articles.models import Passage, Text
 from articles.text.identify import script
 from articles.text.normalise import slug
@@ -76,9 +76,10 @@ def _prints(text: Text, spelling: str) -> bool:
 
 
 def free_slug(model: type[Model], wanted: str) -> str:
-    """The slug, or “slug-2” where another row has it."""
+    """The slug, or “slug-2” where another row has it or had it once."""
+    earlier = Redirect.objects.exclude(**{model._meta.model_name or "": None})
     number, free = 1, wanted
-    while model._default_manager.filter(slug=free).exists():
+    while model._default_manager.filter(slug=free).exists() or earlier.filter(slug=free).exists():
         number += 1
         free = f"{wanted}-{number}"
     return free

@@ -11,6 +11,7 @@ from archive.admin import (
     meetings,
     names,
     officials,
+    operations,
     proposals,
     redirects,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "meetings",
     "names",
     "officials",
+    "operations",
     "proposals",
     "redirects",
 ]

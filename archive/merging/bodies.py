@@ -9,8 +9,6 @@ from archive.models import Evidence, Meeting, Name, Official, Organisation, Part
 from articles.text.identify import script
 
 
-
-
 def plan_officials(kept: Official, gone: Official) -> Plan:
     """One person under two headings.  Two seats in one meeting become one."""
     plan = Plan()
@@ -97,5 +95,3 @@ def _keep_one_preferred(plan: Plan, kept: Any, gone: Any, owner: str) -> None:
     for name in plan.rows(Name, **{owner: gone.pk}):
         if name.kind == preferred and name.language in languages:
             name.kind = Name.Kind.VARIANT
-
-

@@ -19,6 +19,11 @@ COLUMN = {
 }
 _PLACE = ("place", "place_language", "place_country_id", "venue", "venue_language", "place_basis")
 _VENUE = ("venue", "venue_language")
+FORGOTTEN = {
+    Fact.TIME_OF_DAY: ("time_of_day",),
+    Fact.PLACE: ("place", "place_language", "place_country_id"),
+    Fact.VENUE: _VENUE,
+}
 
 
 def plan_meetings(kept: Meeting, gone: Meeting) -> Plan:
@@ -49,8 +54,7 @@ def _leave_out_unproven(plan: Plan, gone: Meeting) -> None:
     }
     for fact in curation.unproven(loaded):
         name = Fact(fact.name)
-        if name in COLUMN and name not in (Fact.DATE, Fact.KIND, Fact.STANDING):
-            _empty(gone, _VENUE if name == Fact.VENUE else (COLUMN[name],))
+        _forget(gone, name)
         field = curation.TARGET_FIELDS.get(name)
         if field is None or (field, fact.target.pk) in told_of:
             continue
@@ -78,9 +82,12 @@ def _drop_with_forms(plan: Plan, row: Any) -> None:
     plan.drop(row)
 
 
-def _empty(meeting: Meeting, names: tuple[str, ...]) -> None:
-    for name in names:
-        setattr(meeting, name, "")
+def _forget(meeting: Meeting, fact: str) -> None:
+    """Empties a fact of the meeting itself, so that nothing is taken from it."""
+    for name in FORGOTTEN.get(Fact(fact), ()):
+        setattr(meeting, name, None if name.endswith("_id") else "")
+    if not (meeting.place or meeting.venue or meeting.place_country_id):
+        meeting.place_basis = ""
 
 
 def _fill(plan: Plan, kept: Meeting, gone: Meeting) -> None:
@@ -139,22 +146,21 @@ def _seat(plan: Plan, kept: Meeting, gone: Meeting) -> None:
     here = plan.rows(Side, meeting_id=kept.pk)
     sides = {(side.country_id, side.organisation_id): side for side in here}
     has_host = any(side.is_host for side in here)
-    for side in plan.rows(Side, meeting_id=gone.pk):
+    for place, side in enumerate(plan.rows(Side, meeting_id=gone.pk), _last(here) + 1):
         same = sides.get((side.country_id, side.organisation_id))
         if side.is_host and has_host and not (same and same.is_host):
-            plan.clashes.append(Clash(str(kept), _("host"), str(next(s for s in here if s.is_host)), str(side)))
+            host = next(one for one in here if one.is_host)
+            plan.clashes.append(Clash(str(kept), _("host"), str(host), str(side)))
         if side.is_host and same and not has_host:
             same.is_host = has_host = True
-            side.is_host = False
         side.is_host = side.is_host and not has_host
-        side.position = _after(plan, Side, kept)
-        side.meeting_id = kept.pk if same is None else side.meeting_id
-    seats = {seat.official_id: seat for seat in plan.rows(Participation, meeting_id=kept.pk) if seat.official_id}
-    for seat in plan.rows(Participation, meeting_id=gone.pk):
-        seat.position = _after(plan, Participation, kept)
+        side.position = place
+    taken = plan.rows(Participation, meeting_id=kept.pk)
+    seats = {seat.official_id: seat for seat in taken if seat.official_id}
+    for place, seat in enumerate(plan.rows(Participation, meeting_id=gone.pk), _last(taken) + 1):
+        seat.position = place
         other = seats.get(seat.official_id)
         if other is None:
-            seat.meeting_id = kept.pk
             continue
         if other.side.key != seat.side.key:
             told = {"official": seat.official, "meeting": kept}
@@ -162,6 +168,5 @@ def _seat(plan: Plan, kept: Meeting, gone: Meeting) -> None:
         note_post(plan, other, seat)
 
 
-def _after(plan: Plan, model: Any, meeting: Meeting) -> int:
-    rows = [*plan.rows(model, meeting_id=meeting.pk), *plan.pointing(model, "meeting_id", meeting.pk)]
-    return max((row.position for row in rows), default=-1) + 1
+def _last(rows: list[Any]) -> int:
+    return max((row.position for row in rows), default=-1)

@@ -1,10 +1,11 @@
 """Merging two records, and undoing a merge or a split: each one transaction that ends with the record up to date.
 
-    preview(kept, gone)                       what would move, fall together, clash; nothing is written
-    merge(kept, gone, reason, by, seen)       seen: the preview's fingerprint; Refused where it would do otherwise now
-    undo(operation, by)                       every row and address as before; Refused where one is gone or changed
+preview(kept, gone)                       what would move, fall together, clash; nothing is written
+merge(kept, gone, reason, by, seen)       seen: the preview's fingerprint; Refused where it would do otherwise now
+undo(operation, by)                       every row and address as before; Refused where one is gone or changed
 """
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +49,7 @@ class Preview:
 
 def preview(kept: Any, gone: Any) -> Preview:
     """What merging would do, with `plan.blocked` saying why it would be refused.  Nothing is written."""
+    kept, gone = (type(record).objects.get(pk=record.pk) for record in (kept, gone))
     plan, steps = _planned(kept, gone)
     if isinstance(kept, Meeting) and not plan.blocked:
         plan.blocked += _faults_after(kept, steps)
@@ -160,7 +162,8 @@ def _since(kept: Any, gone: Any, began: str) -> list[str]:
         except ValueError:
             continue
     return [
-        _("%(who)s: %(what)s “%(told)s”") % {"who": change.by or "–", "what": change.what, "told": change.told}
+        _("%(who)s: %(what)s “%(told)s”")
+        % {"who": change.by or "–", "what": change.what, "told": change.told}
         for change in found
     ]
 
@@ -170,7 +173,7 @@ def _faults_after(kept: Meeting, steps: dict[str, Any]) -> list[str]:
     if kept.review != Meeting.Review.CONFIRMED:
         return []
     with transaction.atomic():
-        doing.do(steps)
+        doing.do(deepcopy(steps))
         found = curation.faults(kept)
         transaction.set_rollback(True)
     return found

@@ -15,7 +15,17 @@ from typing import Any
 from django.db.models import UniqueConstraint
 from simple_history.models import HistoricalChanges
 
-from archive.models import Evidence, Meeting, Name, Official, Organisation, Participation, Post, Side, TimelineRow
+from archive.models import (
+    Evidence,
+    Meeting,
+    Name,
+    Official,
+    Organisation,
+    Participation,
+    Post,
+    Side,
+    TimelineRow,
+)
 
 Row = Any
 FILLED: dict[Any, tuple[tuple[str, ...], ...]] = {
@@ -90,6 +100,8 @@ class Plan:
         for row in [*self.rows(model, **{name: kept.pk}), *self.pointing(model, name, kept.pk)]:
             held.update({key(row): row for key in keys if key(row)})
         for row in self.rows(model, **{name: gone.pk}):
+            if getattr(row, name) != gone.pk:
+                continue
             setattr(row, name, kept.pk)
             same = next((held[key(row)] for key in keys if key(row) in held), None)
             if same is not None and same is not row:
@@ -121,7 +133,7 @@ class Plan:
         self.clashes.append(Clash(str(kept), str(field.verbose_name), told(kept, field), told(gone, field)))
 
     def steps(self, record: Row) -> dict[str, Any]:
-        """What is to be done, as JSON: first the other rows, then what is dropped, then the record."""
+        """What is to be done, as JSON: rows that change, rows that go, and what the record then takes from them."""
         changes = []
         for (model, pk), row in self._rows.items():
             before, after = self._were[(model, pk)], values(row)
@@ -129,11 +141,15 @@ class Plan:
             if differing and row not in self._gone:
                 old, new = ({name: side[name] for name in differing} for side in (before, after))
                 changes.append([model._meta.label, pk, old, new])
-        own = [record._meta.label, record.pk]
+        late = [_part(step, _is_once) for step in changes if step[:2] == [record._meta.label, record.pk]]
+        soon = [
+            _part(step, _is_shared) if step[:2] == [record._meta.label, record.pk] else step
+            for step in changes
+        ]
         return {
-            "changes": [step for step in changes if step[:2] != own],
-            "drops": [[row._meta.label, self.was(row)] for row in self.dropped],
-            "record": [step for step in changes if step[:2] == own],
+            "changes": [step for step in soon if step[2]],
+            "drops": [[row._meta.label, self.was(row)] for row in sorted(self.dropped, key=_depth)],
+            "record": [step for step in late if step[2]],
             "makes": [[row._meta.label, values(row)] for row in self.made],
         }
 
@@ -141,6 +157,27 @@ class Plan:
         for (held, _pk), row in self._rows.items():
             if held is model and getattr(row, name) == pk and row not in self._gone:
                 yield row
+
+
+def _depth(row: Row) -> int:
+    """What others point at goes after them."""
+    return {Evidence: 0, Participation: 2, Side: 3, Meeting: 4, Organisation: 4, Official: 4}.get(
+        type(row), 1
+    )
+
+
+def _is_once(name: str) -> bool:
+    """A value that no two records can have: it is free only when the other one is gone."""
+    return name == "wikidata"
+
+
+def _is_shared(name: str) -> bool:
+    return not _is_once(name)
+
+
+def _part(step: list[Any], wanted: Any) -> list[Any]:
+    label, pk, old, new = step
+    return [label, pk, *({name: side[name] for name in side if wanted(name)} for side in (old, new))]
 
 
 def fingerprint(steps: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from simple_history.models import HistoricalChanges
 
 from archive import index
 from archive.management.commands.check_archive import timeline as drift
+from archive.merging.merge import merge, preview
 from archive.models import (
     Country,
     Document,
@@ -61,6 +62,8 @@ def curated(db: None) -> None:
     call_command("propose_meetings", all=True)
     Proposal.objects.filter(pk=Proposal.objects.latest("pk").pk).update(state="open")
     make_correction()
+    kept, gone = make_official("Kept"), make_official("Gone")
+    merge(kept, gone, "Same.", User.objects.create_user("merger"), preview(kept, gone).seen)
     Redirect.objects.create(slug="quang", official=Official.objects.get(slug="luong-tam-quang"))
 
 

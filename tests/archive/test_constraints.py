@@ -23,6 +23,7 @@ from archive.models import (
     MeetingLink,
     Name,
     Official,
+    Operation,
     Organisation,
     Participation,
     Post,
@@ -100,6 +101,10 @@ def archive() -> Values:
     make_alignment((1, 1))
     Reading.objects.create(text=text, revision=revision, extractor="1")
     Redirect.objects.create(slug="before", official=official)
+    Operation.objects.create(
+        kind="merge", record_kind="official", record_id=1, other_id=2, reason="Same.", steps={},
+        by=User.objects.create_user("merger"),
+    )  # fmt: skip
     CorrectionReport.objects.create(meeting=meeting, message="The day is wrong.", language="en")
     Term.objects.create(
         concept=Concept.objects.create(name="visa"), language="vi", text="thị thực", standing="preferred"
