@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0009_versions'),
+        ('archive', '0010_glossary'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
