@@ -28,9 +28,11 @@ class Joined:
 
 
 class Events:
-    """The events that the reports of one text may be; what is asked of the whole text is asked once."""
+    """The events that the reports of one text may be; what is asked of the whole text is asked once.
 
-    def __init__(self, text: Text) -> None:
+    text: None where it is not held."""
+
+    def __init__(self, text: Text | None) -> None:
         self.text = text
 
     def of(self, report: Report, taken: Iterable[int] = ()) -> Joined:
@@ -55,6 +57,8 @@ class Events:
     @cached_property
     def _quoting(self) -> list[tuple[Meeting, Report]]:
         """The held meetings that quote the text."""
+        if self.text is None:
+            return []
         quotes = Evidence.objects.filter(meeting=OuterRef("pk"), passage__revision__text=self.text)
         held = _with_people(Meeting.objects.held().filter(Exists(quotes)).order_by("pk"))
         return [(meeting, report_of(meeting)) for meeting in held]
@@ -102,9 +106,11 @@ def _days(day: str) -> Q:
     return overlapping | Q(date_lower__isnull=True, date__endswith=day[-6:])
 
 
-def _earlier_report(report: Report, text: Text, taken: set[int]) -> Proposal | None:
+def _earlier_report(report: Report, text: Text | None, taken: set[int]) -> Proposal | None:
     """Another text's report of the same event: one that was confirmed before one that was not, then the first."""
-    held = Proposal.objects.standing_for_an_event().filter(sides=report.named).exclude(text=text)
+    held = Proposal.objects.standing_for_an_event().filter(sides=report.named)
+    if text is not None:
+        held = held.exclude(text=text)
     held = held.filter(_days(report.day) | Q(date="")).select_related("meeting", "candidate")
     fitting = [
         other

@@ -206,6 +206,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "articles",
     "archive",
     "desk",
@@ -257,8 +259,18 @@ try:
 except databases.DatabaseURLError as error:
     raise ImproperlyConfigured(str(error)) from None
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+# Work in the background: rows of the database, taken up by `manage.py db_worker` (script/server starts it).
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The form of a meeting posts some seven fields for each piece of evidence.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# A text may be pasted that is as large as a file; the desk says more clearly than Django what is too much.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
+FILE_UPLOAD_HANDLERS = [
+    "desk.uploads.WithinLimits",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Accounts are made by administrators: nobody signs up.  The pages are those of desk/account_urls.py.

@@ -50,3 +50,11 @@ def open_to(right: Right) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def account(request: HttpRequest) -> User:
+    """Who is signed in, behind `open_to`."""
+    user = request.user
+    if not isinstance(user, User):
+        raise PermissionDenied
+    return user

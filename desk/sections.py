@@ -20,5 +20,8 @@ class Section:
 
 SECTIONS = [
     Section("overview", "desk:overview", _("Overview"), Right.SEE_DESK),
+    Section("add", "desk:add", _("Add an article"), Right.ADD_TEXTS),
+    Section("imports", "desk:imports", _("Imports"), Right.SEE_DESK),
+    Section("texts", "desk:texts", _("Texts"), Right.SEE_DESK),
     Section("translations", "desk:translations", _("Translations"), Right.SEE_DESK),
 ]

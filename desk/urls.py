@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk.views import draft_steps, overview, segments, translations
+from desk.views import add, draft_steps, imports, overview, segments, texts, translations
 
 app_name = "desk"
 urlpatterns = [
@@ -24,4 +24,16 @@ urlpatterns = [
     path("desk/translations/<int:pk>/<int:number>/review/", segments.review, name="segment-review"),
     path("desk/translations/<int:pk>/<int:number>/comment/", segments.comment, name="segment-comment"),
     path("desk/translations/<int:pk>/comments/<int:comment>/settle/", segments.settle, name="comment-settle"),
+    path("desk/add/", add.add, name="add"),
+    path("desk/add/files/", add.add_files, name="add-files"),
+    path("desk/add/drafts/<int:pk>/delete/", add.delete_draft, name="add-draft-delete"),
+    path("desk/imports/", imports.import_list, name="imports"),
+    path("desk/imports/<int:pk>/", imports.import_run, name="import"),
+    path("desk/imports/<int:pk>/progress.json", imports.import_progress, name="import-progress"),
+    path("desk/imports/<int:pk>/again/", imports.import_again, name="import-again"),
+    path("desk/imports/<int:pk>/remove/", imports.import_remove, name="import-remove"),
+    path("desk/imports/results/<int:pk>/decide/", imports.import_decide, name="import-decide"),
+    path("desk/texts/", texts.text_list, name="texts"),
+    path("desk/texts/<int:pk>/", texts.text, name="text"),
+    path("desk/texts/<int:pk>/publish/", texts.publish, name="text-publish"),
 ]

@@ -38,6 +38,9 @@ if TEST_DB == "sqlite":
     DATABASES["default"] = databases.parse(f"sqlite:///{_FOLDER}/unused.sqlite3", BASE_DIR)
     DATABASES["default"]["TEST"] = {"NAME": str(_FOLDER / "test.sqlite3")}
 
+# A task is done where it is asked for; tests of the worker itself name another backend.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
 # Tests do not depend on collected static files; whitenoise wants its folder to exist all the same.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 (_FOLDER / "static").mkdir()

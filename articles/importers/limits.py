@@ -33,3 +33,8 @@ RATIO_FREE_BYTES = 4 * MIB  # below this size nothing is called a bomb
 MAX_ARCHIVES_IN_ARCHIVES = 2
 MAX_FOLDER_DEPTH = 60
 MAX_STANDARD_INPUT_ARCHIVE = 2048 * MIB
+
+# At the desk: files that are sent at once, each, and together.
+MAX_DESK_FILES = 100
+MAX_DESK_FILE_BYTES = 32 * MIB
+MAX_DESK_BYTES = 64 * MIB

@@ -8,7 +8,7 @@ from articles.text.boilerplate import Removed
 __all__ = ["ParsedArticle", "ParsedPassage", "Refused", "Removed", "Warning_"]
 
 PassageKind = Literal["body", "heading", "caption"]
-Basis = Literal["header", "url", "metadata", "none"]
+Basis = Literal["header", "url", "metadata", "editor", "none"]
 RefusalCode = Literal[
     "unreadable", "empty", "not_text", "bad_encoding",
     "too_large", "unknown_format", "bad_record", "no_article",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -40,22 +41,42 @@ class Outcome:
     revision: Revision
 
 
+@dataclass(frozen=True)
+class Arrival:
+    """How a document comes in.
+
+    state: of a text that is new. by: who brought it, None from the command line. article: which it is a
+    translation of. kind: of a text that is new, None where it is to be presumed. presumed: nobody has said the
+    kind. translator: who, or which engine.
+    """
+
+    state: str = Text.State.PUBLISHED
+    by: User | None = None
+    article: Article | None = None
+    kind: str | None = None
+    presumed: bool = True
+    translator: str = ""
+
+
+FROM_COMMAND_LINE = Arrival()
+
+
 def store(parsed: ParsedArticle, data: bytes) -> Outcome:
     """Stores one parsed file with its bytes.  All or nothing."""
-    outcome = _store(parsed, data, None)
+    outcome = _store(parsed, data, None, FROM_COMMAND_LINE)
     _align(outcome)
     return outcome
 
 
-def store_versions(parsed: ParsedArticle) -> list[Outcome]:
+def store_versions(parsed: ParsedArticle, arrival: Arrival = FROM_COMMAND_LINE) -> list[Outcome]:
     """Stores one document in every language of its record, as texts of one article.  All or nothing.
 
     Raises Refused where the record's id is that of another article.
     """
     with transaction.atomic():
-        outcomes = [_store(parsed, parsed.data, None)]
+        outcomes = [_store(parsed, parsed.data, arrival.article, arrival)]
         article = outcomes[0].text.article
-        outcomes += [_store(version, parsed.data, article) for version in parsed.versions]
+        outcomes += [_store(version, parsed.data, article, arrival) for version in parsed.versions]
         _note_original(parsed, outcomes)
         for outcome in outcomes:
             _align(outcome)
@@ -83,18 +104,19 @@ def _note_original(parsed: ParsedArticle, outcomes: list[Outcome]) -> None:
             text.save(update_fields=["translated_from"])
 
 
-def _store(parsed: ParsedArticle, data: bytes, article: Article | None) -> Outcome:
+def _store(parsed: ParsedArticle, data: bytes, article: Article | None, arrival: Arrival) -> Outcome:
     """article: the one that the text belongs to, where that is known already."""
     with transaction.atomic():
         same = _held_unchanged(parsed)
         if same and (article is None or same.text.article_id == article.pk):
             return Outcome("unchanged", same.text, same)
         article = article or _named_article(parsed)
-        text = _text_of(article, parsed) if article else _held_text(parsed)
+        text = _text_of(article, parsed) if article else held_text(parsed)
         status: Status = "revised" if text else "created"
-        text = text or _new_text(parsed, article)
-        _fill_article(text.article, parsed)
-        return Outcome(status, text, _add_revision(text, parsed, data))
+        text = text or _new_text(parsed, article, arrival)
+        if _may_fill(text, arrival):
+            _fill_article(text.article, parsed)
+        return Outcome(status, text, _add_revision(text, parsed, data, arrival.by))
 
 
 def held(sha256: str) -> Revision | None:
@@ -114,7 +136,7 @@ def _held_unchanged(parsed: ParsedArticle) -> Revision | None:
     return current.first()
 
 
-def _held_text(parsed: ParsedArticle) -> Text | None:
+def held_text(parsed: ParsedArticle) -> Text | None:
     """The text that this file is a later state of, if the archive holds it."""
     if parsed.source_url:
         same_address = Text.objects.filter(article__source_url=parsed.source_url, language=parsed.language)
@@ -164,15 +186,39 @@ def _likeness(revision: Revision, parsed: ParsedArticle) -> float:
     return len(held & new) / len(held | new) if held or new else 1.0
 
 
-def _new_text(parsed: ParsedArticle, article: Article | None) -> Text:
+def _may_fill(text: Text, arrival: Arrival) -> bool:
+    """A draft says nothing of an article that the public reads already, and a translation nothing of its original."""
+    if arrival.article is not None:
+        return False
+    return text.is_published or not Text.objects.published().filter(article=text.article_id).exists()
+
+
+def _new_text(parsed: ParsedArticle, article: Article | None, arrival: Arrival) -> Text:
     if article is None and parsed.source_url:
         article = Article.objects.filter(source_url=parsed.source_url).first()
     article = article or Article.objects.create(
         reference=_free_reference(_reference(parsed)), source_url=parsed.source_url
     )
-    kind = _kind(parsed, _publisher(parsed))
-    text: Text = Text.objects.create(article=article, language=parsed.language, kind=kind, kind_presumed=True)
+    text: Text = Text.objects.create(
+        article=article,
+        language=parsed.language,
+        kind=arrival.kind or _kind(parsed, _publisher(parsed)),
+        kind_presumed=arrival.presumed,
+        translator=arrival.translator,
+        translated_from=_original_of(arrival),
+        state=arrival.state,
+    )
     return text
+
+
+def _original_of(arrival: Arrival) -> Revision | None:
+    """The state of the original that a person says the text translates."""
+    if arrival.article is None or arrival.kind in (None, Text.Kind.ORIGINAL):
+        return None
+    held = Revision.objects.filter(
+        text__article=arrival.article, text__kind=Text.Kind.ORIGINAL, is_current=True
+    )
+    return held.first() if held.count() == 1 else None
 
 
 def _reference(parsed: ParsedArticle) -> str:
@@ -201,6 +247,11 @@ def _kind(parsed: ParsedArticle, publisher: Publisher | None) -> str:
     return Text.Kind.MACHINE if translated else Text.Kind.ORIGINAL
 
 
+def presumed_kind(parsed: ParsedArticle) -> str:
+    """The kind that a text would have if nobody said it; nothing is stored."""
+    return _kind(parsed, Publisher.objects.filter(domain=parsed.domain).first() if parsed.domain else None)
+
+
 def _publisher(parsed: ParsedArticle) -> Publisher | None:
     if not parsed.domain:
         return None
@@ -223,7 +274,7 @@ def _fill_article(article: Article, parsed: ParsedArticle) -> None:
     article.save()
 
 
-def _add_revision(text: Text, parsed: ParsedArticle, data: bytes) -> Revision:
+def _add_revision(text: Text, parsed: ParsedArticle, data: bytes, by: User | None) -> Revision:
     file, _ = ImportedFile.objects.get_or_create(
         sha256=parsed.sha256,
         defaults={"content": data, "size": len(data), "encoding": parsed.encoding, "name": parsed.name},
@@ -231,7 +282,7 @@ def _add_revision(text: Text, parsed: ParsedArticle, data: bytes) -> Revision:
     text.title = parsed.title or text.title
     text.save(update_fields=["title"])
     passages = (NewPassage(found.kind, found.text, found.line) for found in parsed.passages)
-    revision = revisions.add(text, passages, file=file, reason="import")
+    revision = revisions.add(text, passages, file=file, author=by, reason="import")
     RemovedText.objects.bulk_create(
         RemovedText(
             revision=revision, line=found.line, kind=found.kind, scope=found.scope, content=found.text

@@ -5,7 +5,6 @@ it runs inside a test with the curated archive.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -14,19 +13,9 @@ from articles import editing, segments
 from articles.drafting import open_new
 from articles.models import Draft
 from desk.roles import Role
+from tests.desk import import_addresses
+from tests.desk.knock import Knock
 from tests.factories import make_revision, make_text
-
-
-@dataclass(frozen=True)
-class Knock:
-    """kwargs: of the route. query: of the address. data: of the form that is sent; None where the view only
-    shows. status: what somebody with the right gets; instead: what a role gets that may do less than others."""
-
-    kwargs: dict[str, Any] = field(default_factory=dict)
-    query: str = ""
-    data: dict[str, Any] | None = None
-    status: int = 200
-    instead: dict[Role, int] = field(default_factory=dict)
 
 
 def _draft(*, state: str = "draft", words: str = "৩ ডিসেম্বর আলোচনা হয়।") -> Draft:
@@ -111,4 +100,5 @@ ADDRESSES: dict[str, Callable[[], Knock]] = {
     "segment-review": _reviewed,
     "segment-comment": lambda: _of_segment(comment="Which day?"),
     "comment-settle": _comment,
+    **import_addresses.ADDRESSES,
 }

@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from desk.roles import RIGHTS, Right, Role
-from tests.desk.addresses import ADDRESSES, Knock
+from tests.desk.addresses import ADDRESSES
+from tests.desk.knock import Knock
 from tests.factories import make_account
 
 ROUTES = {

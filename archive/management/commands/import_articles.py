@@ -20,8 +20,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DataError, IntegrityError, transaction
 from tqdm import tqdm
 
-from archive import aligning, curation, index, proposals
-from archive.anchoring import reanchor
+from archive import importing
+from archive.importing import Followed
 from archive.management.interruption import Interruption
 from archive.proposing import Proposer
 from articles.exports import json_line
@@ -30,9 +30,9 @@ from articles.importers.formats import FORMATS
 from articles.importers.limits import MAX_FILE_BYTES
 from articles.importers.parsed import ParsedArticle, Refused
 from articles.importers.reading import Found, files_of, read_path, readable
-from articles.importers.store import Outcome, held, store_versions
+from articles.importers.store import held, store_versions
 from articles.languages import LANGUAGES
-from articles.models import Revision, Text
+from articles.models import Revision
 
 ORDER = ("created", "revised", "unchanged", "rejected")
 INTERRUPTED = 130
@@ -132,7 +132,7 @@ class Command(BaseCommand):
             self._reject(path, Refused("bad_encoding", told).placed(document.item, document.member))
             return
         try:
-            outcomes = self._store(document)
+            found = self._store(document)
         except Refused as refused:
             self._reject(path, refused.placed(document.item, document.member))
             return
@@ -140,42 +140,19 @@ class Command(BaseCommand):
             told = f"the database does not take it: {' '.join(str(error).split())[:200]}"
             self._reject(path, Refused("bad_record", told).placed(document.item, document.member))
             return
-        statuses = {outcome.status for outcome, _ in outcomes}
+        statuses = {followed.outcome.status for followed in found}
         self.counts[next(status for status in ORDER if status in statuses)] += 1
-        for text, (outcome, note) in zip(document.texts, outcomes, strict=True):
-            self._say_taken(path, text, outcome, note)
+        for text, followed in zip(document.texts, found, strict=True):
+            self._say_taken(path, text, followed)
 
-    def _store(self, document: ParsedArticle) -> list[tuple[Outcome, str]]:
+    def _store(self, document: ParsedArticle) -> list[Followed]:
         with transaction.atomic():
-            outcomes = [(outcome, self._follow_up(outcome)) for outcome in store_versions(document)]
-            outcomes = [(outcome, note + self._propose(outcome)) for outcome, note in outcomes]
-            if self.options["dry_run"]:
+            dry_run = self.options["dry_run"]
+            found = importing.follow_up(store_versions(document), None if dry_run else self.proposer)
+            if dry_run:
                 transaction.set_rollback(True)
-        return outcomes
-
-    def _follow_up(self, outcome: Outcome) -> str:
-        note = ""
-        if outcome.status == "revised":
-            anchored = reanchor(outcome.text)
-            note = f"; evidence: {anchored.moved} found again, {anchored.lost} to place by hand"
-        if outcome.status != "unchanged":
-            aligning.align_text(outcome.text)
-            curation.refresh_for(outcome.text.article)
-            for translation in Text.objects.filter(translated_from__text=outcome.text):
-                curation.refresh_for(translation)
-            index.changed()
-        return note
-
-    def _propose(self, outcome: Outcome) -> str:
-        """Proposes the meetings of a text that is new or changed; a text that cannot be read is kept all the same."""
-        if outcome.status == "unchanged" or self.options["dry_run"]:
-            return ""
-        try:
-            found = proposals.propose(outcome.text, self.proposer)
-        except proposals.NotRead as error:
-            return f"; warning: {error}"
-        self.proposed += found["new"]
-        return f"; {told}" if (told := proposals.told(found)) else ""
+        self.proposed += sum(followed.proposed["new"] for followed in found)
+        return found
 
     def _reject(self, path: str, refused: Refused) -> None:
         self.counts["rejected"] += 1
@@ -184,12 +161,15 @@ class Command(BaseCommand):
         if self.options["json"]:
             self.stdout.write(json_line(refused.as_proposal(readable(path))))
 
-    def _say_taken(self, path: str, parsed: ParsedArticle, outcome: Outcome, note: str) -> None:
+    def _say_taken(self, path: str, parsed: ParsedArticle, followed: Followed) -> None:
+        outcome, note = followed.outcome, importing.told(followed)
         would = "would be " if self.options["dry_run"] else ""
         found = f"{parsed.language}, {len(parsed.passages)} passages, {len(parsed.removed)} removed"
         if not parsed.encoding.startswith("utf-8"):
             found += f", read as {parsed.encoding.upper()}"
-        tqdm.write(f"{_where(path, parsed)}: {would}{outcome.status} ({found}){note}", file=sys.stderr)
+        tqdm.write(
+            f"{_where(path, parsed)}: {would}{outcome.status} ({found}){note and '; '}{note}", file=sys.stderr
+        )
         for warning in parsed.warnings:
             where = _where(path, parsed, warning.line)
             tqdm.write(f"{where}: warning ({warning.code}): {warning.message}", file=sys.stderr)
