@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from archive import aligning, curation, index, proposals
+from archive import curation, index, proposals, publishing
 from archive.anchoring import reanchor
 from archive.models import Evidence, Reading
 from archive.proposing import Proposer
-from articles import alignments, correcting, revisions
+from articles import correcting
 from articles.correcting import Stale
 from articles.models import Revision, Text, Upheld
 from articles.refused import Refused
@@ -94,12 +94,7 @@ def would_lose(text: Text, passages: Sequence[NewPassage]) -> list[Evidence]:
 
 
 def _follow_up(text: Text) -> None:
-    alignments.store_missing(alignments.pairs_of(text.article_id))
-    aligning.align_text(text)
-    curation.refresh_for(text.article)
-    for translation in revisions.translations_of(text):
-        curation.refresh_for(translation)
-    index.changed()
+    publishing.follow(text)
     if Reading.objects.filter(text=text).exists():
         with suppress(
             proposals.NotRead

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Passage, Revision
+from articles.models import Passage, Revision, Text
+from articles.reading import with_passages
 from articles.text.word_diff import Run, compare
 
 LABELS: dict[str, Promise] = {
@@ -94,3 +96,18 @@ def later_numbers(old: Revision, new: Revision) -> dict[int, list[int]]:
         for passage in change.old
         if change.new
     }
+
+
+def original_since(text: Text) -> tuple[Revision | None, Revision | None]:
+    """The state of the original that a translation was made from, and the one that readers find now, with their
+    passages; None where nobody has said what it was made from, or readers find no such text."""
+    if text.translated_from_id is None:
+        return None, None
+    public = Text.objects.published().filter(revisions=text.translated_from_id)
+    held = (
+        Revision.objects.filter(text__in=public)
+        .select_related("text__article")
+        .prefetch_related(with_passages())
+    )
+    found = {one.is_current: one for one in held.filter(Q(pk=text.translated_from_id) | Q(is_current=True))}
+    return found.get(False, found.get(True)), found.get(True)

@@ -8,5 +8,6 @@ urlpatterns = [
     path("articles/<int:pk>/", views.article, name="article-by-number"),
     path("articles/<int:pk>-<slug:slug>/", views.article, name="article"),
     path("articles/<int:pk>-<slug:slug>/cite/", views.cite, name="cite"),
+    path("articles/<int:pk>-<slug:slug>/changes/", views.changes, name="changes"),
     path("files/<int:pk>/", views.received, name="file"),
 ]

@@ -10,13 +10,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from articles import text_changes
 from articles.citation import cited
 from articles.models import Article, ImportedFile, Revision, Text
 from articles.reading import beside, parallel, with_passages
+from articles.text_changes import original_since
 
 PER_PAGE = 50
 LIST_PARAMETERS = {"page", "language", "publisher"}
 TEXT_PARAMETERS = {"text", "revision", "with"}
+CHANGES_PARAMETERS = {"text"}
 CITE_PARAMETERS = {"text", "revision", "with", "p"}
 
 
@@ -81,6 +84,26 @@ def cite(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         **cited(revision, passage, other, _site(request)),
     }
     return render(request, "articles/cite.html", context)
+
+
+def changes(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """What has changed in the original of the translation `text` since it was made."""
+    _refuse_unknown(request, CHANGES_PARAMETERS)
+    found = get_object_or_404(Article, pk=pk)
+    revision = _revision(_chosen(list(found.texts.published()), _number(request, "text")), None)
+    if revision.text.kind == Text.Kind.ORIGINAL:
+        raise Http404(_("This text is no translation."))
+    before, now = original_since(revision.text)
+    context = {
+        "section": "articles",
+        "article": found,
+        "revision": revision,
+        "text": revision.text,
+        "before": before,
+        "now": now,
+        "difference": text_changes.of(before, now) if before and now else None,
+    }
+    return render(request, "articles/changes.html", context)
 
 
 def _reading(revision: Revision) -> str:

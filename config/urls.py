@@ -12,7 +12,7 @@ from config.language_of_address import in_every_language
 from desk import account_urls as accounts
 from desk import urls as desk
 
-KEPT = {"articles", "article", "article-by-number"}
+KEPT = {"articles", "article", "article-by-number", "changes"}
 FILES = {"file"}
 
 

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from desk.views import add, draft_steps, imports, overview, segments, texts, translations
+from desk.views import (
+    add,
+    draft_steps,
+    imports,
+    overview,
+    segments,
+    text_changed,
+    text_history,
+    text_revise,
+    texts,
+    translations,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -36,4 +47,9 @@ urlpatterns = [
     path("desk/texts/", texts.text_list, name="texts"),
     path("desk/texts/<int:pk>/", texts.text, name="text"),
     path("desk/texts/<int:pk>/publish/", texts.publish, name="text-publish"),
+    path("desk/texts/<int:pk>/history/", text_history.history, name="text-history"),
+    path("desk/texts/<int:pk>/restore/<int:number>/", text_history.restore, name="text-restore"),
+    path("desk/texts/<int:pk>/file/<int:number>/", text_history.file, name="text-file"),
+    path("desk/texts/<int:pk>/revise/", text_revise.revise, name="text-revise"),
+    path("desk/texts/<int:pk>/changed/", text_changed.changed, name="text-changed"),
 ]

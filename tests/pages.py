@@ -93,5 +93,6 @@ def addresses(language: str = "en") -> dict[str, str]:
     articles["parallel"] = f"{articles['article']}?with={other}"
     articles["parallel-doubtful"] = f"{articles['article']}?with={far}"
     articles["cite"] = f"{articles['article']}cite/?p=9&with={other}"
+    articles["changes"] = f"{articles['article-bn']}changes/?text={other}"
     received = {"report-received": f"/reports/{signing.dumps([7, PAGES['meeting']], salt=SALT)}/"}
     return {name: prefix + address for name, address in {**PAGES, **articles, **received}.items()}

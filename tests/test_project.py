@@ -83,6 +83,7 @@ def addresses(curated, settings):
         "articles:articles": "/articles/",
         "articles:article": article.get_absolute_url(),
         "articles:cite": f"{article.get_absolute_url()}cite/?p=1",
+        "articles:changes": f"{article.get_absolute_url()}changes/",
         "articles:article-by-number": f"/articles/{article.pk}/",
         "articles:file": f"/files/{ImportedFile.objects.first().pk}/",
     }
