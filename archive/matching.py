@@ -1,5 +1,6 @@
 """Which event of the archive a proposed meeting reports: that of an earlier report, of a held meeting, or its own."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from archive.extraction.one_event import NEXT_DAY
 from archive.models import Evidence, Meeting, Participation, Proposal, Side
 from archive.reports import Person, Report
 from articles import edtf_date
+from articles.fields import bounds
 from articles.models import Text
 
 MOST = 200
@@ -71,6 +73,22 @@ def _alike(report: Report, taken: set[int]) -> Meeting | None:
         (meeting, other) for meeting in held if reports.may_be_one_event(report, other := report_of(meeting))
     ]
     return _best(report, fitting)
+
+
+def near(sides: Iterable[str], date: str, days: int) -> QuerySet[Meeting]:
+    """The held meetings of all these sides (keys) within some days of a date; of any date where it has no year."""
+    found = Meeting.objects.held()
+    for side in sides:
+        owner = Q(country=side.upper()) | Q(organisation__slug=side)
+        found = found.filter(Exists(Side.objects.filter(owner, meeting=OuterRef("pk"))))
+    lower, upper = bounds(date)
+    if lower is None or upper is None:
+        return found.order_by("-pk")
+    margin = dt.timedelta(days=days)
+    within = Q(date_lower__lte=upper + margin, date_upper__gte=lower - margin)
+    return found.filter(within | Q(date_lower__isnull=True, date__endswith=date[-6:])).order_by(
+        "date_lower", "pk"
+    )
 
 
 def _best(report: Report, fitting: list[tuple[Meeting, Report]]) -> Meeting | None:

@@ -13,15 +13,16 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from archive import reports
+from archive import proposal_content, reports
 from archive.extraction.source import Paragraph, Source
 from archive.matching import Events, Joined
-from archive.models import Meeting, Proposal, Reading
+from archive.models import Meeting, Proposal, ProposalDecision, Reading
 from archive.proposed_facts import paragraphs
 from archive.proposing import DATELINES, Proposer
 from archive.reports import Report
 from articles.importers import urls
 from articles.models import Article, Passage, Revision, Text
+from articles.text.normalise import fold
 
 LONGEST_KEY = 180
 COUNTED = ("new", "changed", "unchanged", "withdrawn", "decided")
@@ -62,7 +63,7 @@ def propose(text: Text, proposer: Proposer) -> Counter[str]:
     Text.objects.select_for_update().get(pk=text.pk)  # two readings of one text wait for each other
     revision = text.revisions.get(is_current=True)
     found = _found(text, revision, proposer)
-    held = list(Proposal.objects.filter(text=text).select_related("revision").order_by("pk"))
+    held = list(_held(text).filter(split_from=None))
     again = reports.found_again(_held_reports(held), [new.report for new in found])
     counts = Counter(dict.fromkeys(COUNTED, 0))
     rows = {place: held[row] for place, row in again.items()}
@@ -71,16 +72,43 @@ def propose(text: Text, proposer: Proposer) -> Counter[str]:
     events = Events(text)
     for place, new in enumerate(found):
         row = rows.get(place) or Proposal(text=text, key=_key(new.report, keys))
-        event = Joined() if row.is_decided else events.of(new.report, taken)
+        event = Joined() if _is_settled(row) else events.of(new.report, taken)
         counts[_store(row, new, revision, proposer.version, event)] += 1
         keys.add(row.key)
         taken.add(row.meeting_id or row.candidate_id or 0)
     for row in held:
-        if row not in rows.values() and row.state in MACHINE_STATES:
+        if row not in rows.values() and row.state in MACHINE_STATES and not _is_begun(row):
             _withdraw(row)
             counts["withdrawn"] += 1
+    _carry_along(text, revision)
     _note_reading(text, revision, proposer.version)
     return counts
+
+
+def _held(text: Text) -> QuerySet[Proposal]:
+    """What was proposed before, with whether an editor has begun to decide it."""
+    begun = ProposalDecision.objects.filter(proposal=OuterRef("pk"), undone_at=None)
+    found: QuerySet[Proposal] = Proposal.objects.filter(text=text).annotate(is_begun=Exists(begun))
+    return found.select_related("revision").order_by("pk")
+
+
+def _is_begun(row: Proposal) -> bool:
+    """An editor has decided facts of it: what another reading finds does not change it, or take it away."""
+    return bool(row.pk and getattr(row, "is_begun", False))
+
+
+def _is_settled(row: Proposal) -> bool:
+    return row.is_decided or row.state == Proposal.State.MACHINE or _is_begun(row)
+
+
+def _carry_along(text: Text, revision: Revision) -> None:
+    """What editors work on, or have made themselves, follows their text: its quotations are found in the new one."""
+    for row in _held(text).filter(state__in=Proposal.State.waiting()).exclude(revision=revision):
+        if _is_settled(row) or row.split_from_id:
+            old, new = ([one.content for one in paragraphs(of)] for of in (row.revision, revision))
+            row.content = proposal_content.requoted(row.content, old, new)
+            row.revision = revision
+            row.save(update_fields=["content", "revision"])
 
 
 def _found(text: Text, revision: Revision, proposer: Proposer) -> list[Found]:
@@ -127,8 +155,10 @@ def _note_reading(text: Text, revision: Revision, version: str) -> None:
 
 def _store(row: Proposal, new: Found, revision: Revision, version: str, event: Joined) -> str:
     """Brings a row up to date with what was found, unless an editor has decided it; what became of it."""
-    if row.is_decided:
+    if row.is_decided or row.state == Proposal.State.MACHINE:
         return "decided"
+    if _is_begun(row):
+        return "unchanged"
     before = _said(row) if row.pk else None
     _fill(row, new, revision, event)
     if _said(row) == before:
@@ -142,6 +172,7 @@ def _fill(row: Proposal, new: Found, revision: Revision, event: Joined) -> None:
     row.revision = revision
     row.same_event = event.key or f"{revision.text_id}/{row.key}"
     row.content = {**new.content, "same_event": row.same_event}
+    row.words = words_of(row.content, revision.text)
     row.sides = new.report.named
     row.date = new.report.day
     row.kind = new.content["kind"]
@@ -149,6 +180,11 @@ def _fill(row: Proposal, new: Found, revision: Revision, event: Joined) -> None:
     row.confidence = new.content.get("confidence", 0)
     row.candidate = event.meeting
     row.state = Proposal.State.MATCHED if event.is_of_text else Proposal.State.OPEN
+
+
+def words_of(content: proposal_content.Content, text: Text) -> str:
+    """What the proposal is looked up by: the headline and every name in it, as archives compare spellings."""
+    return fold(" ".join([text.title or text.opening, *proposal_content.names(content)]))
 
 
 def _said(row: Proposal) -> tuple[Any, ...]:

@@ -1,25 +1,20 @@
 """The facts of a proposal, each with the passages that state it, as an editor sees and confirms them."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from archive import proposal_content
 from archive.models import Proposal, Topic
 from archive.models.documents import MeetingDocumentStanding
 from archive.models.evidence import EvidenceFact
+from archive.models.meetings import MeetingKind, MeetingStanding
 from archive.models.proposals import side_name
 from archive.quotation import Piece, quotation
 from articles.models import Passage, Revision
 
 REQUIRED = (EvidenceFact.DATE, EvidenceFact.KIND, EvidenceFact.STANDING, EvidenceFact.SIDE)
 """What no meeting goes without; an editor may leave out the others."""
-STATED_BY = {
-    EvidenceFact.STANDING: "kind",
-    EvidenceFact.TIME_OF_DAY: "date",
-    EvidenceFact.VENUE: "place",
-    EvidenceFact.HOST: "kind",
-}
-"""The words that state a fact for which extraction gives no quotation of its own."""
 TITLES = {
     "talks": "%(first)s and %(second)s hold talks",
     "consultation": "%(first)s and %(second)s hold a consultation",
@@ -45,14 +40,17 @@ class Quote:
 @dataclass(frozen=True)
 class ProposedFact:
     """key: as in the document, “participant:1”. name: of EvidenceFact. value: for people to read.
-    told: what the document says of it, where that is more than one word. number: in its list, else 0."""
+    told: what the document says of it (archive.proposal_content), or an editor instead. number: in its list, else 0.
+    said: what the document says, in short.  note: an editor's words to readers, how it is known."""
 
     key: str
     name: EvidenceFact
     value: str
     quotes: tuple[Quote, ...]
-    told: Any = None
+    told: dict[str, Any] = field(default_factory=dict)
     number: int = 0
+    said: str = ""
+    note: str = ""
 
     @property
     def is_required(self) -> bool:
@@ -70,99 +68,68 @@ def paragraphs(revision: Revision) -> list[Passage]:
 
 def facts(proposal: Proposal) -> list[ProposedFact]:
     """All facts of a proposal in the order of a page: when, where, what, who (the host first), documents, topics."""
-    content, quotes = proposal.content, _quotes(proposal)
-    place = content.get("place") or {}
-    host = _host(content, quotes)
-    sides = _numbered(EvidenceFact.SIDE, content["sides"], side_name, quotes)
-    found = [
-        _plain(EvidenceFact.DATE, content["date"] or "", quotes),
-        _plain(EvidenceFact.TIME_OF_DAY, content.get("time_of_day"), quotes),
-        _plain(
-            EvidenceFact.PLACE, ", ".join(filter(None, [place.get("city"), place.get("country")])), quotes
-        ),
-        _plain(EvidenceFact.VENUE, place.get("venue"), quotes),
-        _plain(EvidenceFact.KIND, proposal.get_kind_display(), quotes),
-        _plain(EvidenceFact.STANDING, proposal.get_standing_display(), quotes),
-        *sorted(sides, key=lambda side: bool(host.value) and side.number != host.number),
-        host,
-        *_numbered(EvidenceFact.PARTICIPANT, content["participants"], _person, quotes),
-        *_numbered(EvidenceFact.DOCUMENT, content.get("documents") or [], _document, quotes),
-        *_topics(content, quotes),
-    ]
-    return [fact for fact in found if fact.value or fact.name == EvidenceFact.DATE]
-
-
-def _quotes(proposal: Proposal) -> dict[str, tuple[Quote, ...]]:
     passages = paragraphs(proposal.revision)
-    found: dict[str, tuple[Quote, ...]] = defaultdict(tuple)
-    for item in proposal.content["evidence"]:
-        cut = item["quote"]
-        quote = Quote(passages[cut["paragraph"] - 1], cut["start"], cut["text"])
-        found[item["fact"]] = (*found[item["fact"]], quote)
-    for name, other in STATED_BY.items():
-        found[name.value] = found.get(name.value) or found[other]
+    topics = dict(Topic.objects.values_list("slug", "name"))
+    sides = [side_name(side) for side in proposal.content["sides"]]
+    found = []
+    for one in proposal_content.told(proposal.content, topics):
+        name = EvidenceFact(one.fact)
+        quotes = tuple(
+            Quote(passages[cut["paragraph"] - 1], cut["start"], cut["text"])
+            for cut in one.cuts
+            if cut["paragraph"] <= len(passages)
+        )
+        value = wording(name, one.told, topics, dict(enumerate(sides)))
+        found.append(ProposedFact(one.key, name, value, quotes, one.told, one.number, one.said))
     return found
 
 
-def _plain(name: EvidenceFact, value: Any, quotes: dict[str, tuple[Quote, ...]]) -> ProposedFact:
-    return ProposedFact(name.value, name, str(value or ""), quotes.get(name.value, ()))
+def wording(
+    name: EvidenceFact, told: Mapping[str, Any], topics: Mapping[str, str], sides: Mapping[int, str]
+) -> str:
+    """A fact for people to read.  topics: names by slug. sides: names by number."""
+    match name:
+        case EvidenceFact.SIDE:
+            return side_name(dict(told))
+        case EvidenceFact.PARTICIPANT:
+            return _person(told)
+        case EvidenceFact.DOCUMENT:
+            return f"{told['title']} ({MeetingDocumentStanding(told['standing']).label})"
+        case EvidenceFact.TOPIC:
+            return topics.get(told["topic"], told["topic"])
+        case EvidenceFact.HOST:
+            return sides.get(told["side"], "?")
+        case EvidenceFact.KIND:
+            return str(MeetingKind(told["kind"]).label)
+        case EvidenceFact.STANDING:
+            return str(MeetingStanding(told["standing"]).label)
+        case EvidenceFact.PLACE:
+            return ", ".join(filter(None, [told.get("city"), told.get("country")]))
+    return str(told.get(name.value) or "")
 
 
-def _numbered(
-    name: EvidenceFact, told: list[Any], wording: Any, quotes: dict[str, tuple[Quote, ...]]
-) -> list[ProposedFact]:
-    keys = [f"{name.value}:{number}" for number in range(len(told))]
-    return [
-        ProposedFact(key, name, wording(one), quotes.get(key, ()), one, number)
-        for number, (key, one) in enumerate(zip(keys, told, strict=True))
-        if name != EvidenceFact.PARTICIPANT or one["side"] is not None
-    ]
-
-
-def _host(content: dict[str, Any], quotes: dict[str, tuple[Quote, ...]]) -> ProposedFact:
-    """The side whose people are hosts, where it is one."""
-    hosts = {person["side"] for person in content["participants"] if person.get("role") == "host"}
-    number = hosts.pop() if len(hosts) == 1 else None
-    if number is None:
-        return ProposedFact("host", EvidenceFact.HOST, "", ())
-    side = content["sides"][number]
-    return ProposedFact("host", EvidenceFact.HOST, side_name(side), quotes.get("host", ()), side, number)
-
-
-def _topics(content: dict[str, Any], quotes: dict[str, tuple[Quote, ...]]) -> list[ProposedFact]:
-    """Those of the archive's vocabulary."""
-    held = {topic.slug: topic for topic in Topic.objects.filter(slug__in=content.get("topics") or [])}
-    return [
-        ProposedFact(f"topic:{slug}", EvidenceFact.TOPIC, topic.name, quotes.get(f"topic:{slug}", ()), topic)
-        for slug, topic in held.items()
-    ]
-
-
-def _person(told: dict[str, Any]) -> str:
+def _person(told: Mapping[str, Any]) -> str:
     names = [told["name"], *(name for name in told.get("spellings") or () if name != told["name"])]
-    return ", ".join(filter(None, [" / ".join(names), told.get("post") if told.get("spellings") else ""]))
+    post = told.get("post") if _has_name(told) else ""
+    return ", ".join(filter(None, [" / ".join(filter(None, names)), post]))
 
 
-def _document(told: dict[str, Any]) -> str:
-    return f"{told['title']} ({MeetingDocumentStanding(told['standing']).label})"
+def title(facts: Iterable[ProposedFact], called: Mapping[int, str] | None = None) -> str:
+    """A first title for a new meeting, in English: the heads of two sides, or the sides, and what they did.
 
-
-def title(proposal: Proposal) -> str:
-    """A first title for a new meeting, in English: the heads of two sides, or the sides, and what they did."""
-    content = proposal.content
-    heads = [_head(content, number) for number in range(len(content["sides"]))]
-    host = next((item for item in content["participants"] if item.get("role") == "host"), None)
-    if host and host["side"]:
-        heads.insert(0, heads.pop(host["side"]))
-    form = (
-        TITLES.get(proposal.kind, "") if host or proposal.kind not in ("reception", "courtesy_call") else ""
-    )
+    called: names of the sides by their number, where they are known better."""
+    found = list(facts)
+    sides = {fact.number: fact.value for fact in found if fact.name == EvidenceFact.SIDE} | dict(called or {})
+    people = [fact.told for fact in found if fact.name == EvidenceFact.PARTICIPANT]
+    named = {told["side"]: told["name"] for told in reversed(people) if _has_name(told)}
+    kind = next((fact.told["kind"] for fact in found if fact.name == EvidenceFact.KIND), "")
+    host = next((fact.told["side"] for fact in found if fact.name == EvidenceFact.HOST), None)
+    numbers = sorted(sides, key=lambda number: (host is not None and number != host, number))
+    heads = [named.get(number) or sides[number] for number in numbers] or [""]
+    form = "" if host is None and kind in ("reception", "courtesy_call") else TITLES.get(kind, "")
     form = form or "%(first)s and %(second)s meet"
     return (form % {"first": heads[0], "second": " and ".join(heads[1:])})[:300]
 
 
-def _head(content: dict[str, Any], number: int) -> str:
-    people = [
-        person for person in content["participants"] if person["side"] == number and person["spellings"]
-    ]
-    return str(people[0]["name"]) if people else side_name(content["sides"][number])
+def _has_name(told: Mapping[str, Any]) -> bool:
+    return bool(told.get("spellings") or told.get("official"))

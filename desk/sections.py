@@ -22,6 +22,7 @@ SECTIONS = [
     Section("overview", "desk:overview", _("Overview"), Right.SEE_DESK),
     Section("add", "desk:add", _("Add an article"), Right.ADD_TEXTS),
     Section("imports", "desk:imports", _("Imports"), Right.SEE_DESK),
+    Section("proposals", "desk:proposals", _("Import queue"), Right.DECIDE_PROPOSALS),
     Section("texts", "desk:texts", _("Texts"), Right.SEE_DESK),
     Section("translations", "desk:translations", _("Translations"), Right.SEE_DESK),
 ]

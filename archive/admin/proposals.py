@@ -84,9 +84,9 @@ class ProposalForm(forms.Form):
     reason = forms.CharField(max_length=300, required=False, widget=forms.TextInput(attrs={"size": 80}))
 
     def __init__(self, proposal: Proposal, data: Any = None) -> None:
-        first = {"title": title(proposal), "date": proposal.date, "meeting": proposal.candidate}
-        super().__init__(data, initial=first)
         self.facts = facts(proposal)
+        first = {"title": title(self.facts), "date": proposal.date, "meeting": proposal.candidate}
+        super().__init__(data, initial=first)
         for fact in self.facts:
             if not fact.is_required:
                 self.fields[f"keep-{fact.key}"] = forms.BooleanField(

@@ -1,5 +1,6 @@
 from archive.models.corrections import CorrectionReport, ReportAttempt
 from archive.models.countries import Country
+from archive.models.decisions import BulkRun, Confirmation, ProposalDecision
 from archive.models.documents import Document, DocumentTitle, MeetingDocument
 from archive.models.evidence import Evidence
 from archive.models.glossary import Concept, Term
@@ -15,7 +16,9 @@ from archive.models.topics import Topic
 
 __all__ = [
     "ArchiveState",
+    "BulkRun",
     "Concept",
+    "Confirmation",
     "CorrectionReport",
     "Country",
     "Document",
@@ -33,6 +36,7 @@ __all__ = [
     "Post",
     "PrintedForm",
     "Proposal",
+    "ProposalDecision",
     "Reading",
     "Redirect",
     "ReportAttempt",

@@ -16,12 +16,16 @@ from articles.models import Revision, Text
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def undecided(self) -> ProposalQuerySet:
-        """What no editor has decided: machine output, which the next reading of the text may change."""
+        """What no editor has decided as a whole: machine output, which the next reading of the text may change."""
         return self.exclude(state__in=ProposalState.decided())
 
     def standing_for_an_event(self) -> ProposalQuerySet:
         """What the rules still find, or an editor has confirmed."""
-        return self.exclude(state__in=[ProposalState.WITHDRAWN, ProposalState.REFUSED])
+        return self.exclude(state__in=[ProposalState.WITHDRAWN, ProposalState.REFUSED, ProposalState.JOINED])
+
+    def to_decide(self) -> ProposalQuerySet:
+        """What waits for an editor: also what is a meeting that no editor has confirmed."""
+        return self.filter(state__in=ProposalState.waiting())
 
 
 class ProposalState(models.TextChoices):
@@ -30,10 +34,18 @@ class ProposalState(models.TextChoices):
     CONFIRMED = "confirmed", _("Confirmed")
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("No longer found")
+    MACHINE = "machine", _("Accepted in bulk, not confirmed")
+    JOINED = "joined", _("Joined with another proposal")
 
     @classmethod
     def decided(cls) -> list[ProposalState]:
-        return [cls.CONFIRMED, cls.REFUSED]
+        """An editor has read it and decided."""
+        return [cls.CONFIRMED, cls.REFUSED, cls.JOINED]
+
+    @classmethod
+    def waiting(cls) -> list[ProposalState]:
+        """Its facts can be decided."""
+        return [cls.OPEN, cls.MATCHED, cls.MACHINE]
 
 
 class Proposal(models.Model):
@@ -57,6 +69,7 @@ class Proposal(models.Model):
         max_length=230, db_index=True, help_text="Shared by all reports of one event."
     )
     content = models.JSONField(help_text="The meeting as docs/formats/proposal.schema.json has it.")
+    words = models.TextField(blank=True, help_text="Names and titles, folded, for an editor who looks it up.")
     sides = models.CharField(max_length=200, help_text="Keys of the sides, as in “by+vn”.")
     date = EdtfField(blank=True)
     date_lower = EdtfBoundField()
@@ -82,6 +95,25 @@ class Proposal(models.Model):
         help_text="The meeting that it was confirmed as.",
     )
     reason = models.CharField(max_length=300, blank=True, help_text="Why it was refused.")
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="proposals"
+    )
+    split_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="An editor made it of that proposal, which told of two meetings.",
+    )
+    joined_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="joined",
+        help_text="The proposal of the same text that tells of the same meeting.",
+    )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -112,16 +144,20 @@ class Proposal(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    state__in=["confirmed", "refused"], decided_by__isnull=False, decided_at__isnull=False
+                    state__in=ProposalState.decided(), decided_by__isnull=False, decided_at__isnull=False
                 )
-                | ~Q(state__in=["confirmed", "refused"])
-                & Q(decided_by__isnull=True, decided_at__isnull=True),
+                | ~Q(state__in=ProposalState.decided()) & Q(decided_by__isnull=True, decided_at__isnull=True),
                 name="proposal_decided_by_somebody",
             ),
             models.CheckConstraint(
-                condition=Q(state="confirmed", meeting__isnull=False)
-                | ~Q(state="confirmed") & Q(meeting__isnull=True),
+                condition=Q(state__in=["confirmed", "machine"], meeting__isnull=False)
+                | ~Q(state__in=["confirmed", "machine"]) & Q(meeting__isnull=True),
                 name="proposal_confirmed_as_a_meeting",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="joined", joined_to__isnull=False)
+                | ~Q(state="joined") & Q(joined_to__isnull=True),
+                name="proposal_joined_to_another",
             ),
             models.CheckConstraint(
                 condition=Q(state="refused") & ~Q(reason="") | ~Q(state="refused") & Q(reason=""),
@@ -136,6 +172,11 @@ class Proposal(models.Model):
     @property
     def is_decided(self) -> bool:
         return self.state in ProposalState.decided()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Its facts can be decided."""
+        return self.state in ProposalState.waiting()
 
 
 def side_name(side: dict[str, Any]) -> str:

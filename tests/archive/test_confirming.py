@@ -45,7 +45,7 @@ def text() -> Text:
 def everything(proposal: Proposal, **changed: Any) -> Choice:
     """All facts kept under the title that is suggested."""
     kept = frozenset(fact.key for fact in facts(proposal))
-    return Choice(kept, **{"title": title(proposal), **changed})
+    return Choice(kept, **{"title": title(facts(proposal)), **changed})
 
 
 def proposed(text: Text, **changed: Any) -> Proposal:

@@ -13,7 +13,7 @@ from articles import editing, segments
 from articles.drafting import open_new
 from articles.models import Draft
 from desk.roles import Role
-from tests.desk import import_addresses, text_addresses
+from tests.desk import import_addresses, proposal_addresses, text_addresses
 from tests.desk.knock import Knock
 from tests.factories import make_revision, make_text
 
@@ -102,4 +102,5 @@ ADDRESSES: dict[str, Callable[[], Knock]] = {
     "comment-settle": _comment,
     **import_addresses.ADDRESSES,
     **text_addresses.ADDRESSES,
+    **proposal_addresses.ADDRESSES,
 }
