@@ -77,9 +77,9 @@ def _mail(name: str) -> dict[str, Any]:
         raise ImproperlyConfigured(f"{name} names no mail server: {error}.") from None
 
 
-def _mail_from(name: str) -> str:
+def _mail_from(name: str, *, needed: bool) -> str:
     value = os.environ.get(name, "").strip()
-    if not value and globals().get("EMAIL_HOST"):
+    if needed and not value:
         raise ImproperlyConfigured(f"{name} must say who mails come from, such as desk@sederunt.example.org.")
     if "\n" in value or (value and "@" not in value):
         raise ImproperlyConfigured(f"{name} is “{value}”; it must be an e-mail address.")
@@ -187,8 +187,10 @@ SITE_URL = os.environ.get("SEDERUNT_SITE_URL", "").strip()
 SITE_URL = SITE_URL and _origin("SEDERUNT_SITE_URL", SITE_URL)
 SERVERS_IN_FRONT = _number("SEDERUNT_SERVERS_IN_FRONT")
 CONTACT = _contact("SEDERUNT_CONTACT")
-globals().update(_mail("SEDERUNT_MAIL_URL"))
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = _mail_from("SEDERUNT_MAIL_FROM")
+_mail_settings = _mail("SEDERUNT_MAIL_URL")
+globals().update(_mail_settings)
+MAIL_IS_SET_UP = _mail_settings != mail.NOT_SET_UP
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _mail_from("SEDERUNT_MAIL_FROM", needed="EMAIL_HOST" in _mail_settings)
 REQUIRE_TOTP = _switch("SEDERUNT_REQUIRE_TOTP", "on" if PRODUCTION else "off")
 
 INSTALLED_APPS = [

@@ -71,12 +71,15 @@ def role_of(user: Any) -> Role | None:
 
     Of two groups the one with more rights counts.
     """
-    if not user.is_authenticated or not user.is_active:
-        return None
+    return held_by(user) if user.is_authenticated and user.is_active else None
+
+
+def held_by(user: Any) -> Role | None:
+    """The role that an account has while it is open."""
     if user.is_superuser:
         return Role.ADMINISTRATOR
     if not hasattr(user, "_desk_role"):
-        held = {GROUPS[name] for name in user.groups.values_list("name", flat=True) if name in GROUPS}
+        held = {GROUPS[group.name] for group in user.groups.all() if group.name in GROUPS}
         user._desk_role = Role.EDITOR if Role.EDITOR in held else next(iter(held), None)
     role: Role | None = user._desk_role
     return role

@@ -6,6 +6,7 @@ from desk.views import (
     draft_steps,
     imports,
     overview,
+    people,
     proposal,
     proposal_steps,
     proposals,
@@ -68,4 +69,9 @@ urlpatterns = [
     path("desk/proposals/<int:pk>/unjoin/", proposal_steps.unjoin, name="unjoin-proposal"),
     path("desk/proposals/<int:pk>/reopen/", proposal_steps.reopen, name="reopen-proposal"),
     path("desk/proposals/<int:pk>/unconfirm/", proposal_steps.unconfirm, name="unconfirm-proposal"),
+    path("desk/accounts/", people.accounts, name="accounts"),
+    path("desk/accounts/new/", people.new, name="account-new"),
+    path("desk/accounts/<int:pk>/", people.account, name="account"),
+    path("desk/accounts/<int:pk>/link/", people.send_link, name="account-link"),
+    path("desk/accounts/<int:pk>/<slug:name>/", people.step, name="account-step"),
 ]

@@ -67,16 +67,21 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_reset_password_from_key_url(self, key: str) -> str:
         """The public address, whatever host the request named."""
         address = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
-        return site_of(allauth_context.request) + address.replace("UID-KEY", key)
+        return site_of(self._asked_by()) + address.replace("UID-KEY", key)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Raises MailNotSent."""
-        site = site_of(allauth_context.request)
+        told = {**context, "site": site_of(self._asked_by())}
         try:
-            super().send_mail(template_prefix, email, {**context, "site": site})
+            self.render_mail(template_prefix, email, told).send()
         except (OSError, SMTPException) as error:
             logger.error("A mail (%s) could not be sent: %s", template_prefix, error)
             raise MailNotSent from error
+
+    def _asked_by(self) -> HttpRequest:
+        """The request that this adapter was made for; what is done after a commit has no other."""
+        request: HttpRequest = self.request or allauth_context.request
+        return request
 
     def send_notification_mail(
         self,

@@ -105,7 +105,7 @@ class AskForLinkForm(OwnWords):
     words = {"email": (_("E-mail address of your account"), "")}
 
     def clean(self) -> dict[str, Any]:
-        if settings.EMAIL_BACKEND == "config.mail.NotSetUp":
+        if not settings.MAIL_IS_SET_UP:
             raise ValidationError(_("This site sends no mail. Ask whoever runs it for a new password."))
         return self.cleaned_data
 

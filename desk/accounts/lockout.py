@@ -77,6 +77,10 @@ def locked_names() -> set[str]:
     return {row["username"] for row in counted if row["failures"] >= settings.AXES_FAILURE_LIMIT}
 
 
+def is_locked_anywhere(user: User) -> bool:
+    return folded(user.get_username()) in locked_names()
+
+
 def page(
     request: HttpRequest, answer: HttpResponse | None, credentials: dict[str, Any] | None = None
 ) -> HttpResponse:

@@ -3,16 +3,27 @@
 Every function saves at once and refuses what would leave the archive without an administrator.
 """
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from articles.fields import CodePointOrder
 from desk.accounts import sessions
 from desk.accounts.admin_rights import group_of
 from desk.accounts.names import folded, is_allowed, normal
 from desk.roles import GROUPS, Role, role_of
+
+
+def listed() -> QuerySet[User]:
+    """All accounts by name, the same order on both databases; each with `has_codes`: whether one-time passwords
+    are set up."""
+    codes = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    people = User.objects.annotate(has_codes=Exists(codes)).prefetch_related("groups")
+    return people.order_by(CodePointOrder("username"))
 
 
 class Refused(Exception):
@@ -56,12 +67,12 @@ def change_email(user: User, email: str) -> None:
 
 
 @transaction.atomic
-def close(user: User) -> None:
-    """Nobody signs in any more, and whoever is signed in is out at once.  Raises Refused."""
+def close(user: User) -> int:
+    """Nobody signs in any more, and whoever is signed in is out at once; how many sessions ended.  Raises Refused."""
     _keep_an_administrator(user, _("This is the last administrator: the account stays open."))
     user.is_active = False
     user.save(update_fields=["is_active"])
-    sessions.end_all(user)
+    return sessions.end_all(user)
 
 
 def reopen(user: User) -> None:
@@ -77,8 +88,8 @@ def _give(user: User, role: Role) -> None:
     user.groups.remove(*user.groups.filter(name__in=GROUPS))
     if group := group_of(role):
         user.groups.add(group)
-    if hasattr(user, "_desk_role"):
-        del user._desk_role
+    user.__dict__.pop("_desk_role", None)
+    user.__dict__.pop("_prefetched_objects_cache", None)
 
 
 def _keep_an_administrator(user: User, reason: str) -> None:

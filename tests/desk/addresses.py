@@ -75,6 +75,14 @@ def _comment() -> Knock:
     return Knock({"pk": draft.pk, "comment": said.pk}, data={}, status=302)
 
 
+def _person() -> User:
+    return User.objects.get_or_create(username="person", email="person@example.org")[0]
+
+
+def _of_person(**told: Any) -> Knock:
+    return Knock({"pk": _person().pk, **told.pop("kwargs", {})}, status=302, **told)
+
+
 ADDRESSES: dict[str, Callable[[], Knock]] = {
     "overview": Knock,
     "translations": Knock,
@@ -103,4 +111,11 @@ ADDRESSES: dict[str, Callable[[], Knock]] = {
     **import_addresses.ADDRESSES,
     **text_addresses.ADDRESSES,
     **proposal_addresses.ADDRESSES,
+    "accounts": Knock,
+    "account-new": lambda: Knock(
+        data={"name": "new", "email": "new@example.org", "role": "editor"}, status=302
+    ),
+    "account": lambda: _of_person(data={"email": "other@example.org", "role": "editor"}),
+    "account-link": lambda: _of_person(data={}),
+    "account-step": lambda: _of_person(kwargs={"name": "close"}, data={}),
 }
