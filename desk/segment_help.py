@@ -5,42 +5,59 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from archive.renderings import Hint, hints, with_knowledge
+from articles import checking
+from articles.checking import Found
 from articles.models import Draft
-from articles.quality.check import Document, Finding, Unit, failed
-from articles.quality.registry import run
+from articles.quality.check import Finding
 from desk.draft_page import Row, rows
 
 
 @dataclass(frozen=True)
 class Help:
-    """findings: of the open segment. failing: numbers of the segments in which a check fails, in reading order."""
+    """Of the open segment: findings that count, findings that were set aside, names and terms with their approved
+    renderings.  failing: numbers of all segments in which a check fails, in reading order."""
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Found] = field(default_factory=list)
+    dismissed: list[Found] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
     failing: list[int] = field(default_factory=list)
 
 
 def help_for(draft: Draft, listed: list[Row], opened: Row | None) -> Help:
     """For the page of a draft with these rows."""
-    found = run(document_of(draft, listed))
-    failing = sorted({finding.unit for finding in failed(found) if finding.unit is not None})
-    place = listed.index(opened) if opened else None
-    mine = [finding for finding in found if finding.unit == place] if opened else []
-    return Help(mine, [listed[at].segment.number for at in failing])
-
-
-def document_of(draft: Draft, listed: list[Row]) -> Document:
-    """The draft as the checks read it."""
     languages = (draft.source.text.language, draft.text.language)
-    return Document(tuple(Unit(row.source_text, row.segment.content, *languages) for row in listed))
+    pairs = [(row.source_text, row.segment.content) for row in listed]
+    document = checking.document_of(pairs, *languages, with_knowledge)
+    found = checking.findings_of(document, draft.text)
+    failing = sorted({one.finding.unit for one in found if one.is_open and one.finding.unit is not None})
+    numbers = [listed[at].segment.number for at in failing]
+    if opened is None:
+        return Help(failing=numbers)
+    place = listed.index(opened)
+    mine = [one for one in found if one.finding.unit == place]
+    return Help(
+        [one for one in mine if one.dismissed is None],
+        [one for one in mine if one.dismissed is not None],
+        hints(document.units[place]),
+        numbers,
+    )
+
+
+def found_in(draft: Draft, number: int) -> list[Found]:
+    """Everything the checks say of one segment, as the page shows it."""
+    listed = rows(draft)
+    opened = next((row for row in listed if row.segment.number == number), None)
+    told = help_for(draft, listed, opened)
+    return [*told.findings, *told.dismissed]
 
 
 def findings_as_json(draft: Draft, number: int) -> list[dict[str, Any]]:
     """What the checks find in one segment, for a page that saves by itself."""
-    listed = rows(draft)
-    opened = next((row for row in listed if row.segment.number == number), None)
     return [
-        {"passed": finding.passed, "message": worded(finding), "check": finding.check}
-        for finding in help_for(draft, listed, opened).findings
+        {"passed": one.finding.passed, "message": worded(one.finding), "check": one.finding.check}
+        for one in found_in(draft, number)
+        if one.dismissed is None
     ]
 
 

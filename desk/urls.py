@@ -38,6 +38,7 @@ urlpatterns = [
     path("desk/translations/<int:pk>/<int:number>/join/", segments.join, name="segment-join"),
     path("desk/translations/<int:pk>/<int:number>/split/", segments.split, name="segment-split"),
     path("desk/translations/<int:pk>/<int:number>/review/", segments.review, name="segment-review"),
+    path("desk/translations/<int:pk>/<int:number>/dismiss/", segments.dismiss, name="segment-dismiss"),
     path("desk/translations/<int:pk>/<int:number>/comment/", segments.comment, name="segment-comment"),
     path("desk/translations/<int:pk>/comments/<int:comment>/settle/", segments.settle, name="comment-settle"),
     path("desk/add/", add.add, name="add"),

@@ -9,15 +9,17 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from articles import segments
+from articles import checking, segments
 from articles.models import Segment, SegmentComment
 from articles.models.drafts import VersionOrigin
 from articles.refused import Refused
 from articles.segments import Saved
+from desk import log
 from desk.access import DeskRequest, open_to
 from desk.draft_page import after, rows
+from desk.models import Action
 from desk.roles import Right
-from desk.segment_help import findings_as_json
+from desk.segment_help import findings_as_json, found_in
 from desk.views import translations
 from desk.views.translations import address, steps_back
 
@@ -134,6 +136,25 @@ def review(request: DeskRequest, pk: int, number: int) -> HttpResponse:
     segment = _found(pk, number)
     base = _number(request, "base")
     return _done(request, segment, lambda: segments.mark_reviewed(segment, base, request.user))
+
+
+@open_to(Right.TRANSLATE)
+@require_POST
+def dismiss(request: DeskRequest, pk: int, number: int) -> HttpResponse:
+    """Sets a finding of a check aside, with a reason."""
+    segment = _found(pk, number)
+    draft = translations.found(pk)
+    found = next(
+        (one for one in found_in(draft, number) if one.fingerprint == request.POST.get("finding")), None
+    )
+    if found is None:
+        raise BadRequest(_("The words have changed since: look at the checks again."))
+
+    def work() -> None:
+        row = checking.dismiss(draft.text, found, request.POST.get("reason", ""), request.user)
+        log.note(request.user, Action.DISMISSED, draft, f"{row.told}: {row.reason}")
+
+    return _done(request, segment, work)
 
 
 @open_to(Right.COMMENT)

@@ -13,6 +13,7 @@ from articles import editing, segments
 from articles.drafting import open_new
 from articles.models import Draft
 from desk.roles import Role
+from desk.segment_help import found_in
 from tests.desk import import_addresses, proposal_addresses, text_addresses
 from tests.desk.knock import Knock
 from tests.factories import make_revision, make_text
@@ -69,6 +70,14 @@ def _two(joined: bool = False) -> Knock:
     return Knock({"pk": draft.pk, "number": 1}, data={"base": str(first.version), "source": "2"}, status=302)
 
 
+def _finding() -> Knock:
+    """A segment whose number is not that of its source, and what the check says of it."""
+    draft = _draft(words="৪ ডিসেম্বর আলোচনা হয়।")
+    found = next(one for one in found_in(draft, 1) if one.is_open)
+    data = {"finding": found.fingerprint, "reason": "The day after, says the ministry."}
+    return Knock({"pk": draft.pk, "number": 1}, data=data, status=302)
+
+
 def _comment() -> Knock:
     draft = _draft()
     said = segments.comment(draft.segments.get(), "Which day?", draft.opened_by)
@@ -106,6 +115,7 @@ ADDRESSES: dict[str, Callable[[], Knock]] = {
     "segment-join": _two,
     "segment-split": lambda: _two(joined=True),
     "segment-review": _reviewed,
+    "segment-dismiss": _finding,
     "segment-comment": lambda: _of_segment(comment="Which day?"),
     "comment-settle": _comment,
     **import_addresses.ADDRESSES,
