@@ -10,31 +10,39 @@ from articles.languages import LANGUAGES
 from articles.refused import Refused
 from articles.text.normalise import clean
 
+LONGEST_NAME, LONGEST_NOTE, LONGEST_TERM = 100, 300, 200
+"""Characters."""
+
 
 @transaction.atomic
 def add_concept(name: str, *, is_office: bool = False, note: str = "") -> Concept:
     """A new concept, without terms.  Refused where there is one of this name."""
-    name = clean(name)
-    if not name:
-        raise Refused(_("A concept needs a name."))
-    if Concept.objects.filter(name__iexact=name).exists():
-        raise Refused(_("The glossary has “%(name)s” already.") % {"name": name})
-    concept = Concept.objects.create(name=name, is_office=is_office, note=clean(note))
-    index.changed()
-    return concept
+    return _save_concept(Concept(), name, is_office, note)
 
 
 @transaction.atomic
 def change_concept(concept: Concept, *, name: str, is_office: bool, note: str) -> None:
     """Refused where another concept has the name."""
-    name = clean(name)
+    _save_concept(concept, name, is_office, note)
+
+
+def _save_concept(concept: Concept, name: str, is_office: bool, note: str) -> Concept:
+    name, note = clean(name), clean(note)
     if not name:
         raise Refused(_("A concept needs a name."))
+    _not_longer(name, LONGEST_NAME)
+    _not_longer(note, LONGEST_NOTE)
     if Concept.objects.filter(name__iexact=name).exclude(pk=concept.pk).exists():
         raise Refused(_("The glossary has “%(name)s” already.") % {"name": name})
-    concept.name, concept.is_office, concept.note = name, is_office, clean(note)
+    concept.name, concept.is_office, concept.note = name, is_office, note
     concept.save()
     index.changed()
+    return concept
+
+
+def _not_longer(text: str, most: int) -> None:
+    if len(text) > most:
+        raise Refused(_("At most %(most)s characters fit here.") % {"most": most})
 
 
 @transaction.atomic
@@ -59,6 +67,7 @@ def _save(term: Term, language: str, text: str, standing: str) -> Term:
     text = clean(text)
     if not text:
         raise Refused(_("A term needs words."))
+    _not_longer(text, LONGEST_TERM)
     if language not in LANGUAGES:
         raise Refused(_("Choose a language of the archive."))
     if standing not in Standing.values:

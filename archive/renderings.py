@@ -64,9 +64,9 @@ def with_knowledge(units: Sequence[Unit]) -> tuple[Unit, ...]:
     context = _context(held, sides)
     named = [(_owners(held, of, context), _owners(held, to, context)) for of, to in sides]
     wanted = {key for side in named for names in side for key in names}
-    known = _Names(wanted)
+    known, glossary = _Names(wanted), _glossary(index.version())
     return tuple(
-        replace(unit, names=_names_of(unit, *side, known, held), terms=_terms_of(unit, held))
+        replace(unit, names=_names_of(unit, *side, known, held), terms=_terms_of(unit, held, glossary))
         for unit, side in zip(units, named, strict=True)
     )
 
@@ -206,8 +206,7 @@ def forget() -> None:
     _glossary.cache_clear()
 
 
-def _terms_of(unit: Unit, held: marks.Known) -> tuple[KnownTerm, ...]:
-    glossary = _glossary(index.version())
+def _terms_of(unit: Unit, held: marks.Known, glossary: _Glossary) -> tuple[KnownTerm, ...]:
     in_source = _found(glossary, _without_names(held, unit.source), unit.source_language)
     in_target = _found(glossary, _without_names(held, unit.target), unit.target_language)
     return tuple(

@@ -38,12 +38,13 @@ class Lexicon(Generic[T]):
             for wanted, spelling, value in self._by_letters.get(word.key[:2], ())
             if self._stands(wanted, words[first : first + len(wanted)])
         ]
-        taken: dict[int, int] = {}
+        taken: dict[int, tuple[int, int]] = {}
         kept = []
         for size, first, hit in sorted(found, key=lambda one: (-one[0], one[1])):
             # Two concepts may share a term: both stand at its very place.
-            if all(taken.get(place, first) == first for place in range(first, first + size)):
-                taken |= dict.fromkeys(range(first, first + size), first)
+            own = (first, size)
+            if all(taken.get(place, own) == own for place in range(first, first + size)):
+                taken |= dict.fromkeys(range(first, first + size), own)
                 kept.append(hit)
         return sorted(kept, key=lambda hit: hit.start)
 

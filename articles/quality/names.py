@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articles.quality.check import Check, Document, Finding, KnownName, Unit, gettext_noop
-from articles.quality.renderings import Printed, alike, printed, same_spelling, sounding, spelled
+from articles.quality.renderings import (
+    SHORTEST_SOUND,
+    Printed,
+    alike,
+    printed,
+    same_spelling,
+    sounding,
+    spelled,
+)
 from articles.text.stems import stem
 
 _INITIAL = 2
@@ -133,15 +141,23 @@ def _uses(name: KnownName, document: Document) -> Iterator[_Used]:
     """Every word of the text that belongs to the name, in whatever spelling."""
     spellings = list(dict.fromkeys((*name.approved, *name.spellings)))
     known = {word.key for spelling in spellings for word in printed(spelling)}
+    surname = _surname(name)
     for place, unit in enumerate(document.units):
         words = printed(unit.target)
         held: dict[int, Printed] = {}
         for spelling in spellings:
             for where in (*spelled(words, spelling, unit.target_language), *sounding(words, spelling)):
                 held |= {number: words[number] for number in range(where.first, where.last)}
+        held |= {number: word for number, word in enumerate(words) if surname and alike(word.sound, surname)}
         for word in (held[number] for number in sorted(held)):
             if len(word.sound) >= _INITIAL:
                 yield _Used(place, word, _form(word.key, known))
+
+
+def _surname(name: KnownName) -> str:
+    """The sound of the last word of a heading, where it is long enough to stand for the whole name."""
+    words = printed(name.heading)
+    return words[-1].sound if words and len(words[-1].sound) >= SHORTEST_SOUND else ""
 
 
 def _form(key: str, known: set[str]) -> str:

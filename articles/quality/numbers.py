@@ -13,6 +13,7 @@ from articles.text.normalise import ascii_digits, exact_key
 
 _PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _SCALE = re.compile(r"\s?-?([^\W\d_][\w\u09bc-\u09cd.]*)")
+_CLOCK = re.compile(r"\s?(?:h(?![^\W\d_])|h?[:.]\d\d|giờ|টা|час|[ap]\.?m|o[’']clock)", re.IGNORECASE)
 _NOON = 12
 
 
@@ -99,8 +100,14 @@ class NumbersDiffer(Check):
             for number in own
             if not any(start <= number.start < end for start, end in of_dates)
             and number.value not in held
-            and not (_NOON < number.value < 2 * _NOON and number.value - _NOON in held)
+            and not (_CLOCK.match(text, number.end) and _is_an_hour_of(number.value, held))
         ]
+
+
+def _is_an_hour_of(value: Decimal, held: set[Decimal]) -> bool:
+    """Whether the other text tells the same hour by the other clock: 14 or 2."""
+    other = value - _NOON if value > _NOON else value + _NOON
+    return 0 < value < 2 * _NOON and other in held
 
 
 def _listed(found: list[Number]) -> str:

@@ -9,10 +9,14 @@ from pyroaring import BitMap
 
 from archive import index
 from archive.models import Evidence, FacetSet, Meeting, Official, TimelineRow, TimelineState
+from archive.renderings import with_knowledge
+from articles import checking
 from articles.models import Article, Passage
+from desk.roles import Role
 from tests.archive.proposed import TALKS, make_proposal
 from tests.factories import (
     first_passage,
+    make_account,
     make_alignment,
     make_alignment_link,
     make_article,
@@ -38,7 +42,7 @@ def faults(capsys: pytest.CaptureFixture[str]) -> Any:
             call_command("check_archive")
         assert ended.value.code == 1
         told = capsys.readouterr()
-        lines = told.out.splitlines()
+        lines = [line for line in told.out.splitlines() if not line.startswith("warning:")]
         assert told.err.startswith(f"{len(lines)} fault")
         return lines
 
@@ -52,6 +56,23 @@ def test_the_curated_facts_have_no_fault(capsys: pytest.CaptureFixture[str]) -> 
     told = capsys.readouterr()
     assert told.out.startswith("No fault in 14 meetings, 280 pieces of evidence, 5 texts and ")
     assert told.err == ""
+
+
+def test_what_the_checks_of_translations_find_is_a_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    original = make_text("Ngày 3/12, tại Hà Nội, hai bên hội đàm.")
+    values = {"article": original.article, "language": "bn", "kind": "machine_translation"}
+    text = make_text("৪ ডিসেম্বর, হ্যানয়ে উভয় পক্ষ আলোচনা করেছে।", **values)
+    call_command("check_archive")
+    told = capsys.readouterr().out.splitlines()
+    assert (
+        f"warning: text {text.pk}, segment 1 (dates): The date “Ngày 3/12” is not in the translation." in told
+    )
+    editor = make_account(Role.EDITOR)
+    for found in checking.findings(text, with_knowledge):
+        if found.is_open:
+            checking.dismiss(text, found, "The original is wrong.", editor)
+    call_command("check_archive")
+    assert "warning" not in capsys.readouterr().out
 
 
 def test_an_empty_archive_has_no_fault(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,8 @@
 """Checks what no constraint of the database can: `check_archive`.
 
 Every fault is one line on standard output that begins with where it is.  Exit status 0: no fault; 1: faults.
-Nothing is written.  The checks, in this order:
+Nothing is written.  A line that begins with “warning:” is no fault and does not change the exit status: it is what a
+check of a translation says and no editor has set aside (docs/checks.md).  The checks, in this order:
 
 quotations   every quotation stands in its passage, letter for letter, where it says it does
 statements   what a passage states otherwise is a value of its fact: a date in EDTF, a kind …
@@ -14,6 +15,7 @@ alignments   the links of two revisions name each of their paragraphs once
 bounds       the stored bounds of a date are those of its EDTF string
 timeline     rows and facet sets are those that rebuild_timeline would make
 database     every constraint of the models is in the database, every foreign key leads somewhere
+translations warnings: what the checks of the editor find in translations that the public reads
 """
 
 import sys
@@ -34,6 +36,8 @@ from archive.labels import labels
 from archive.models import Evidence, FacetSet, Meeting, Name, Post, Proposal, TimelineRow
 from archive.proposed_facts import paragraphs
 from archive.record import meetings, record
+from archive.renderings import with_knowledge
+from articles import checking
 from articles.alignments import faults
 from articles.exports import json_line
 from articles.fields import bounds
@@ -55,11 +59,15 @@ class Command(BaseCommand):
                 found += 1
         if found:
             self.stderr.write(f"{found} {'fault' if found == 1 else 'faults'} in the archive.")
+        else:
+            self.stdout.write(
+                f"No fault in {Meeting.objects.count()} meetings, {Evidence.objects.count()} pieces of evidence, "
+                f"{Text.objects.count()} texts and {Passage.objects.count()} passages."
+            )
+        for warning in translations():
+            self.stdout.write(f"warning: {warning}")
+        if found:
             sys.exit(1)
-        self.stdout.write(
-            f"No fault in {Meeting.objects.count()} meetings, {Evidence.objects.count()} pieces of evidence, "
-            f"{Text.objects.count()} texts and {Passage.objects.count()} passages."
-        )
 
 
 def quotations() -> Faults:
@@ -233,6 +241,15 @@ def database() -> Faults:
         connection.check_constraints()
     except IntegrityError as error:
         yield f"database: {error}"
+
+
+def translations() -> Faults:
+    held = Text.objects.published().exclude(kind=Text.Kind.ORIGINAL).select_related("article")
+    for text in held.order_by("pk").iterator(chunk_size=CHUNK):
+        for found in checking.findings(text, with_knowledge):
+            if found.is_open:
+                place = f", segment {found.finding.unit + 1}" if found.finding.unit is not None else ""
+                yield f"text {text.pk}{place} ({found.finding.check}): {found.finding.message}"
 
 
 def _missing_constraints(model: type[Model]) -> Faults:
