@@ -132,12 +132,17 @@ def _read(run: ImportRun, file: ImportRunFile, proposer: Proposer) -> None:
         if ordinal > finished:
             with transaction.atomic():
                 _take(run, file, ordinal, document, proposer)
-                file.documents, file.done = ordinal, max(file.done, min(stream.tell(), file.size))
+                file.documents, file.done = ordinal, max(file.done, _place(stream, file))
                 file.save(update_fields=["documents", "done"])
                 ImportRun.objects.filter(pk=run.pk).update(heard_at=timezone.now())
     file.state, file.done = FileState.READ, file.size
     file.save(update_fields=["state", "done"])
     _let_go(file)
+
+
+def _place(stream: io.BytesIO, file: ImportRunFile) -> int:
+    """How far a file is read; whoever unpacks an archive closes it at its end."""
+    return file.size if stream.closed else min(stream.tell(), file.size)
 
 
 def _content(file: ImportRunFile) -> bytes:

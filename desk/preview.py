@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.previewing import Expected, Held, expected, holdings
 from archive.proposing import Proposer
+from archive.renderings import with_knowledge
 from articles.importers.overruling import Stated
 from articles.importers.parsed import ParsedArticle, Refused, Removed
 from articles.importers.store import presumed_kind
+from articles.quality import CHECKS, Document, Finding, Unit
+from articles.quality.check import failed
 from desk import imports
 
 WHY = {
@@ -32,6 +35,9 @@ WHY = {
 ALSO = re.compile(
     r"আরও|এছাড়াও|এ ছাড়া|(?i:\b(?:cũng|ngoài ra|also|besides|также|кроме того|таксама|також)(?!\S))",
 )
+OF_ONE_TEXT = ("name-spelling", "office", "repeated", "letters")
+"""The checks that compare a text with itself."""
+MOST_PARAGRAPHS, MOST_FINDINGS = 300, 12
 OPENING = 60
 """Characters in which a text that goes on from another says “also”."""
 
@@ -40,6 +46,14 @@ OPENING = 60
 class Aside:
     removed: Removed
     why: Promise | str
+
+
+@dataclass(frozen=True)
+class InText:
+    """What a check says of a paragraph (its number, from 1; None: of the whole text)."""
+
+    finding: Finding
+    paragraph: int | None
 
 
 @dataclass(frozen=True)
@@ -53,7 +67,7 @@ class Preview:
     aside: list[Aside] = field(default_factory=list)
     put_back: list[str] = field(default_factory=list)
     meetings: list[Expected] = field(default_factory=list)
-    spellings: list[list[tuple[str, int]]] = field(default_factory=list)
+    findings: list[InText] = field(default_factory=list)
     fault: str = ""
 
     @property
@@ -99,4 +113,19 @@ def _of(parsed: ParsedArticle, stated: Stated) -> Preview:
         put_back=list(stated.put_back),
         meetings=meetings,
         fault=fault,
+        findings=_findings(parsed),
     )
+
+
+def _findings(parsed: ParsedArticle) -> list[InText]:
+    """What the checks say that need no original, each thing once."""
+    units = [
+        Unit("", words, parsed.language, parsed.language) for words in parsed.paragraphs[:MOST_PARAGRAPHS]
+    ]
+    document = Document(with_knowledge(units))
+    found = [finding for check in OF_ONE_TEXT for finding in failed(CHECKS[check].check_document(document))]
+    once = {finding.message: finding for finding in reversed(found)}
+    return [
+        InText(one, None if one.unit is None else one.unit + 1)
+        for one in list(reversed(once.values()))[:MOST_FINDINGS]
+    ]

@@ -4,6 +4,7 @@ import re
 
 from articles.importers import urls
 from articles.models import Publisher
+from articles.text.normalise import exact_key
 
 _DOMAIN = re.compile(r"(?:[^\s/?#@:.]+\.)+[^\s/?#@:.]{2,}")
 
@@ -16,11 +17,18 @@ def named_publisher(written: str, address: str = "") -> tuple[str, str] | None:
     | “New Paper” with https://new.example/a  | new.example, New Paper |
     """
     domain = written.lower().removeprefix("www.")
-    known = Publisher.objects.filter(name__iexact=written).order_by("pk").first()
-    known = known or Publisher.objects.filter(domain=domain).first()
+    known = _of_name(written) or Publisher.objects.filter(domain=domain).first()
     if known:
         return known.domain, known.name
     if _DOMAIN.fullmatch(written):
         return domain, written
     of_address = urls.domain(address)
     return (of_address, written) if of_address else None
+
+
+def _of_name(written: str) -> Publisher | None:
+    """Capitals are compared here: SQLite knows those of ASCII alone."""
+    wanted = exact_key(written)
+    names = Publisher.objects.order_by("pk").values_list("pk", "name")
+    found = next((pk for pk, name in names if exact_key(name) == wanted), None)
+    return Publisher.objects.filter(pk=found).first()

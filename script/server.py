@@ -1,4 +1,5 @@
-"""Serve Sederunt from this checkout: makes what is missing, says what it does, and becomes gunicorn.
+"""Serve Sederunt from this checkout: makes what is missing, says what it does, starts the worker of the desk's
+background tasks, and becomes gunicorn.
 
 The settings come from the environment (README: Configuration); DATABASE_URL=postgresql://… uses PostgreSQL.
 """
@@ -11,7 +12,7 @@ import subprocess
 import sys
 
 from config import databases
-from script import environment
+from script import environment, worker
 from script.environment import CannotStartError, say
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -97,6 +98,7 @@ def _serve(host: str, port: int) -> int:
     command += ["--graceful-timeout", "10"]
     command += ["--log-level", "warning", "--no-control-socket"]
     os.chdir(environment.ROOT)
+    worker.start()
     os.execve(environment.PYTHON, [str(environment.PYTHON), *command], environment.environ() | hosts)
 
 

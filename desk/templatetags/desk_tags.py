@@ -39,7 +39,16 @@ def may(context: Context, right: str) -> bool:
 @register.simple_tag
 def worded(finding: Finding, draft: Draft) -> SafeString:
     """What a check says, in the language of the interface; words of the source and the target with theirs."""
-    languages = {"source": draft.source.text.language, "target": draft.text.language}
+    return _worded(finding, {"source": draft.source.text.language, "target": draft.text.language})
+
+
+@register.simple_tag
+def worded_of(finding: Finding, language: str) -> SafeString:
+    """What a check says of a text that has no original."""
+    return _worded(finding, {"target": language})
+
+
+def _worded(finding: Finding, languages: dict[str, str]) -> SafeString:
     told = {
         name: format_html('<span lang="{}">{}</span>', languages[name[:6]], value)
         if name[:6] in languages

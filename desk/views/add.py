@@ -120,10 +120,13 @@ def _keep(sent: QueryDict) -> None:
 def _add(page: Page) -> HttpResponse:
     """Stores the text, and leads to it; where it cannot be stored everything typed is shown again."""
     form = page.form
-    if not form.is_valid():
+    right = form.is_valid()
+    if form.cleaned_data.get("text"):
+        page.preview = preview(form.pasted, form.file_name, form.stated())
+    if not right:
         return page.show(status=400)
-    found = page.preview = preview(form.pasted, form.file_name, form.stated())
-    if found.refused:
+    found = page.preview
+    if found and found.refused:
         form.add_error("text", found.refused.message)
         return page.show(status=400)
     with transaction.atomic():
