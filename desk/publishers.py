@@ -31,4 +31,4 @@ def _of_name(written: str) -> Publisher | None:
     wanted = exact_key(written)
     names = Publisher.objects.order_by("pk").values_list("pk", "name")
     found = next((pk for pk, name in names if exact_key(name) == wanted), None)
-    return Publisher.objects.filter(pk=found).first()
+    return Publisher.objects.get(pk=found) if found else None
