@@ -2,6 +2,7 @@ from django.urls import path
 
 from desk.views import (
     add,
+    alignments,
     bulk,
     draft_steps,
     imports,
@@ -21,6 +22,7 @@ from desk.views import (
 app_name = "desk"
 urlpatterns = [
     path("desk/", overview.overview, name="overview"),
+    path("desk/alignments/<int:left>/<int:right>/", alignments.alignment, name="alignment"),
     path("desk/translations/", translations.translations, name="translations"),
     path("desk/texts/<int:pk>/translate/", translations.translate, name="translate"),
     path("desk/translations/<int:pk>/", translations.translation, name="translation"),

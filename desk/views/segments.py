@@ -80,7 +80,7 @@ def _as_json(saved: Saved) -> dict[str, Any]:
 def merge(request: DeskRequest, pk: int, number: int) -> HttpResponse:
     """Makes one of the current words and those beside them."""
     segment = _found(pk, number)
-    settles = [_whole(value) for value in request.POST.getlist("settles")]
+    settles = [whole_number(value) for value in request.POST.getlist("settles")]
     try:
         segments.merge(
             segment, request.POST.get("content", ""), _number(request, "base"), settles, request.user
@@ -192,10 +192,11 @@ def _found(pk: int, number: int) -> Segment:
 
 
 def _number(request: DeskRequest, name: str) -> int:
-    return _whole(request.POST.get(name, ""))
+    return whole_number(request.POST.get(name, ""))
 
 
-def _whole(written: str) -> int:
+def whole_number(written: str) -> int:
+    """What a form says, as a number from 0; BadRequest for anything else."""
     if not (written.isascii() and written.isdecimal() and len(written) < 10):
         raise BadRequest(_("“%(value)s” is not a whole number.") % {"value": written})
     return int(written)

@@ -9,11 +9,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from articles import editing, segments
+from articles import alignments, editing, segments
 from articles.drafting import open_new
 from articles.models import Draft
+from articles.text.link_edits import Link
 from desk.roles import Role
 from desk.segment_help import found_in
+from desk.views.alignments import stamp_of
 from tests.desk import import_addresses, proposal_addresses, text_addresses
 from tests.desk.knock import Knock
 from tests.factories import make_revision, make_text
@@ -70,6 +72,18 @@ def _two(joined: bool = False) -> Knock:
     return Knock({"pk": draft.pk, "number": 1}, data={"base": str(first.version), "source": "2"}, status=302)
 
 
+def _side_by_side() -> Knock:
+    one = make_text("Một.", "Hai.")
+    other = make_text("এক।", "দুই।", article=one.article, language="bn")
+    revisions = [text.revisions.get() for text in (one, other)]
+    links: list[Link] = [((1,), (1,)), ((2,), (2,))]
+    alignments.store_by_editor(*revisions, links)
+    stamp = stamp_of(*revisions, links)
+    return Knock(
+        {"left": one.pk, "right": other.pk}, data={"edit": "join", "place": "0", "stamp": stamp}, status=302
+    )
+
+
 def _finding() -> Knock:
     """A segment whose number is not that of its source, and what the check says of it."""
     draft = _draft(words="৪ ডিসেম্বর আলোচনা হয়।")
@@ -94,6 +108,7 @@ def _of_person(**told: Any) -> Knock:
 
 ADDRESSES: dict[str, Callable[[], Knock]] = {
     "overview": Knock,
+    "alignment": _side_by_side,
     "translations": Knock,
     "translate": lambda: Knock({"pk": make_text().pk}, data={"language": "bn"}, status=302),
     "translation": _of_draft,
