@@ -127,17 +127,17 @@ def _stopped(run: ImportRun, error: BaseException) -> None:
 def _read(run: ImportRun, file: ImportRunFile, proposer: Proposer) -> None:
     """The documents of a file that are not finished yet, each in its own transaction."""
     ImportRunFile.objects.filter(pk=file.pk).update(state=FileState.READING)
-    stream, finished = io.BytesIO(_content(file)), file.documents
-    for ordinal, document in enumerate(_documents(file, stream), 1):
+    stream, finished = io.BytesIO(content_of(file)), file.documents
+    for ordinal, document in enumerate(documents_of(file, stream), 1):
         if ordinal > finished:
             with transaction.atomic():
-                _take(run, file, ordinal, document, proposer)
+                take(run, file, ordinal, document, proposer)
                 file.documents, file.done = ordinal, max(file.done, _place(stream, file))
                 file.save(update_fields=["documents", "done"])
                 ImportRun.objects.filter(pk=run.pk).update(heard_at=timezone.now())
     file.state, file.done = FileState.READ, file.size
     file.save(update_fields=["state", "done"])
-    _let_go(file)
+    let_go(file)
 
 
 def _place(stream: io.BytesIO, file: ImportRunFile) -> int:
@@ -145,13 +145,13 @@ def _place(stream: io.BytesIO, file: ImportRunFile) -> int:
     return file.size if stream.closed else min(stream.tell(), file.size)
 
 
-def _content(file: ImportRunFile) -> bytes:
+def content_of(file: ImportRunFile) -> bytes:
     """The bytes of a file, read only when they are needed."""
     content = ImportRunFile.objects.values_list("content", flat=True).get(pk=file.pk)
     return bytes(content or b"")
 
 
-def _documents(file: ImportRunFile, stream: io.BytesIO) -> Iterator[ParsedArticle | Refused]:
+def documents_of(file: ImportRunFile, stream: io.BytesIO) -> Iterator[ParsedArticle | Refused]:
     return read(stream, file.name, stated_of(file.stated))
 
 
@@ -168,7 +168,7 @@ def read(stream: io.BytesIO, name: str, stated: Stated) -> Iterator[ParsedArticl
             yield overrule(document, stated)
 
 
-def _take(
+def take(
     run: ImportRun,
     file: ImportRunFile,
     ordinal: int,
@@ -297,56 +297,10 @@ def _rejected(file: ImportRunFile, ordinal: int, refused: Refused) -> ImportResu
     )
 
 
-def _let_go(file: ImportRunFile) -> None:
+def let_go(file: ImportRunFile) -> None:
     """The bytes of a file that is read go, unless something of it waits."""
     if not file.results.filter(status=ResultStatus.WAITING).exists():
         ImportRunFile.objects.filter(pk=file.pk, state=FileState.READ).update(content=None)
-
-
-@transaction.atomic
-def take_over(result: ImportResult, by: User) -> list[ImportResult]:
-    """Stores a document that waits, in all its languages.  NotDone where it is the editor's own translation."""
-    file = (
-        ImportRunFile.objects.select_for_update()
-        .select_related("run__by")
-        .defer("content")
-        .get(pk=result.file_id)
-    )
-    waiting = _waiting(file, result.ordinal)
-    for one in waiting:
-        if one.text and one.text.kind == Text.Kind.HUMAN and file.run.by_id == by.pk:
-            raise NotDone(_("Nobody approves their own translation: another editor decides."))
-    stream = io.BytesIO(_content(file))
-    found = enumerate(_documents(file, stream), 1)
-    document = next((document for ordinal, document in found if ordinal == result.ordinal), None)
-    if document is None:
-        raise NotDone(_("The bytes of the file are gone: bring it again."))
-    ImportResult.objects.filter(pk__in=[one.pk for one in waiting]).delete()
-    rows = _take(file.run, file, result.ordinal, document, Proposer(), confirmed_by=by)
-    _let_go(file)
-    return rows
-
-
-@transaction.atomic
-def decline(result: ImportResult, by: User) -> None:
-    """Leaves the held texts as they are.  NotDone where somebody has decided it."""
-    file = (
-        ImportRunFile.objects.select_for_update()
-        .select_related("run")
-        .defer("content")
-        .get(pk=result.file_id)
-    )
-    waiting = _waiting(file, result.ordinal)
-    ImportResult.objects.filter(pk__in=[one.pk for one in waiting]).update(status=ResultStatus.DECLINED)
-    log.note(by, Action.REFUSED, file.run, f"{file.name}: not taken over")
-    _let_go(file)
-
-
-def _waiting(file: ImportRunFile, ordinal: int) -> list[ImportResult]:
-    held = file.results.filter(ordinal=ordinal, status=ResultStatus.WAITING).select_related("text")
-    if not (found := list(held)):
-        raise NotDone(_("It does not wait any more: somebody has decided it."))
-    return found
 
 
 @transaction.atomic

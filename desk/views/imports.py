@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from archive.views.paging import page_number
 from articles.refused import Refused
-from desk import imports, tasks
+from desk import import_decisions, imports, tasks
 from desk.access import account, open_to
 from desk.models import ImportResult, ImportRun
 from desk.models.imports import ResultStatus
@@ -151,10 +151,10 @@ def import_decide(request: HttpRequest, pk: int) -> HttpResponse:
         )
     try:
         if decision == "take":
-            imports.take_over(result, account(request))
+            import_decisions.take_over(result, account(request))
             messages.success(request, _("The text has its new state."))
         else:
-            imports.decline(result, account(request))
+            import_decisions.decline(result, account(request))
             messages.success(request, _("The held text stays as it is."))
     except Refused as refused:
         messages.error(request, " ".join(refused.reasons))
