@@ -26,4 +26,5 @@ SECTIONS = [
     Section("texts", "desk:texts", _("Texts"), Right.SEE_DESK),
     Section("translations", "desk:translations", _("Translations"), Right.SEE_DESK),
     Section("accounts", "desk:accounts", _("Accounts"), Right.MANAGE_ACCOUNTS),
+    Section("coverage", "desk:coverage", _("Coverage by language"), Right.SEE_DESK),
 ]

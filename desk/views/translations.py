@@ -74,7 +74,7 @@ def translate(request: DeskRequest, pk: int) -> HttpResponse:
         "others": others.with_status(),
         "languages": [tag for tag in LANGUAGES if tag != source.language],
         "problems": problems,
-        "chosen": request.POST.get("language", ""),
+        "chosen": request.POST.get("language", request.GET.get("language", "")),
     }
     return render(request, "desk/translate.html", context, status=400 if problems else 200)
 

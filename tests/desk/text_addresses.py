@@ -44,6 +44,8 @@ def _text_changed() -> Knock:
 
 
 ADDRESSES: dict[str, Callable[[], Knock]] = {
+    "coverage": Knock,
+    "coverage-csv": Knock,
     "text-history": _text_history,
     "text-restore": _text_restore,
     "text-file": _text_file,
