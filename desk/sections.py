@@ -25,6 +25,6 @@ SECTIONS = [
     Section("proposals", "desk:proposals", _("Import queue"), Right.DECIDE_PROPOSALS),
     Section("texts", "desk:texts", _("Texts"), Right.SEE_DESK),
     Section("translations", "desk:translations", _("Translations"), Right.SEE_DESK),
-    Section("accounts", "desk:accounts", _("Accounts"), Right.MANAGE_ACCOUNTS),
     Section("coverage", "desk:coverage", _("Coverage by language"), Right.SEE_DESK),
+    Section("accounts", "desk:accounts", _("Accounts"), Right.MANAGE_ACCOUNTS),
 ]
