@@ -1,15 +1,11 @@
 """What helps whoever writes a segment: what the checks find, approved words, earlier translations."""
 
 from dataclasses import dataclass, field
-from typing import Any
-
-from django.utils.translation import gettext as _
 
 from archive.renderings import Hint, hints, with_knowledge
 from articles import checking
 from articles.checking import Found
 from articles.models import Draft
-from articles.quality.check import Finding
 from desk.draft_page import Row, rows
 
 
@@ -50,17 +46,3 @@ def found_in(draft: Draft, number: int) -> list[Found]:
     opened = next((row for row in listed if row.segment.number == number), None)
     told = help_for(draft, listed, opened)
     return [*told.findings, *told.dismissed]
-
-
-def findings_as_json(draft: Draft, number: int) -> list[dict[str, Any]]:
-    """What the checks find in one segment, for a page that saves by itself."""
-    return [
-        {"passed": one.finding.passed, "message": worded(one.finding), "check": one.finding.check}
-        for one in found_in(draft, number)
-        if one.dismissed is None
-    ]
-
-
-def worded(finding: Finding) -> str:
-    """A finding in the language of the interface."""
-    return _(finding.message_id) % finding.params

@@ -93,7 +93,26 @@
     if (told.beside) { conflict(); return; }
     base.value = told.version;
     if (field.value !== words) keep();
+    document.getElementById("help").innerHTML = told.help;
+    offer();
     say(form.dataset.saved);
+  }
+
+  // Every approved rendering gets a button that writes it where the cursor stands.
+  function offer() {
+    for (const words of document.querySelectorAll("#help [data-insert]")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "linkbtn";
+      button.textContent = document.getElementById("help").dataset.insert;
+      button.setAttribute("aria-label", `${button.textContent} ${words.textContent}`);
+      button.addEventListener("click", () => {
+        field.focus();
+        field.setRangeText(words.textContent, field.selectionStart, field.selectionEnd, "end");
+        field.dispatchEvent(new Event("input"));
+      });
+      words.after(" ", button);
+    }
   }
 
   function conflict() {
@@ -143,5 +162,6 @@
     const link = event.altKey && step ? neighbour(step) : null;
     if (link) { event.preventDefault(); go(link.href); }
   });
+  offer();
   recover();
 })();

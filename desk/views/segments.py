@@ -6,6 +6,7 @@ from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,7 +20,7 @@ from desk.access import DeskRequest, open_to
 from desk.draft_page import after, rows
 from desk.models import Action
 from desk.roles import Right
-from desk.segment_help import findings_as_json, found_in
+from desk.segment_help import found_in, help_for
 from desk.views import translations
 from desk.views.translations import address, steps_back
 
@@ -49,7 +50,7 @@ def save(request: DeskRequest, pk: int, number: int) -> HttpResponse:
         typed = request.POST["content"]
         return steps_back(request, segment.draft, error, number, typed=typed)
     if _wants_json(request):
-        return JsonResponse(_as_json(saved))
+        return JsonResponse(_as_json(request, saved))
     return _go_on(request, saved)
 
 
@@ -62,17 +63,17 @@ def _go_on(request: DeskRequest, saved: Saved) -> HttpResponse:
     return redirect(address(draft, number))
 
 
-def _as_json(saved: Saved) -> dict[str, Any]:
+def _as_json(request: DeskRequest, saved: Saved) -> dict[str, Any]:
+    """What a page that saves by itself shows: the version to go on from, and the help beside the segment anew."""
     segment = saved.segment
-    return {
-        "version": segment.version,
-        "beside": saved.is_beside,
-        "content": segment.content,
-        "status": segment.get_status_display(),
-        "findings": []
-        if saved.is_beside
-        else findings_as_json(translations.found(segment.draft_id), segment.number),
-    }
+    told = {"version": segment.version, "beside": saved.is_beside, "status": segment.get_status_display()}
+    if saved.is_beside:
+        return told
+    draft = translations.found(segment.draft_id)
+    listed = rows(draft)
+    opened = next(row for row in listed if row.segment.pk == segment.pk)
+    context = {"draft": draft, "opened": opened, "help": help_for(draft, listed, opened), "can_write": True}
+    return {**told, "help": render_to_string("desk/_segment_help.html", context, request)}
 
 
 @open_to(Right.TRANSLATE)

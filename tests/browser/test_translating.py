@@ -19,9 +19,13 @@ from articles.models import Draft, SegmentVersion
 from desk.roles import Role
 from script import browser as chromium
 from tests.browser.conftest import FLAGS
-from tests.factories import make_account, make_text
+from tests.factories import make_account, make_name, make_official, make_text
 
-VI = ["Ngày 3/12, tại Hà Nội, hai bên hội đàm.", "Hai bên ký kết Ý định thư.", "Đoàn rời Hà Nội."]
+VI = [
+    "Ngày 3/12, Đại tướng Lương Tam Quang hội đàm tại Hà Nội.",
+    "Hai bên ký kết Ý định thư.",
+    "Đoàn rời Hà Nội.",
+]
 FIRST, SECOND = "৩ ডিসেম্বর হ্যানয\u09bcে আলোচনা হয\u09bc।", "তেসরা ডিসেম্বর রাজধানীতে আলোচনা।"
 SignIn = Callable[[BrowserContext, User], None]
 
@@ -81,6 +85,20 @@ def test_what_is_typed_is_saved_by_itself(draft: Draft, writing: Any) -> None:
     assert words(draft) == [FIRST]
     page.reload()
     expect(field(page)).to_have_value(FIRST)
+
+
+def test_the_checks_follow_what_is_saved_and_an_approved_name_is_inserted(draft: Draft, writing: Any) -> None:
+    official = make_official("Lương Tam Quang", name_language="vi")
+    for name, language, script in (("Lương Tam Quang", "vi", "Latn"), ("লুওং তাম কোয়াং", "bn", "Beng")):
+        make_name(name, official=official, language=language, script=script, kind="preferred")
+    page = writing(draft.opened_by, 4)
+    field(page).fill("৪ ডিসেম্বর প্রতিনিধিদল ")
+    expect(page.locator("#checks .bad")).not_to_have_count(0)
+    page = writing(draft.opened_by, 2)
+    field(page).fill("৩ ডিসেম্বর ")
+    page.locator("#glossary").get_by_role("button", name="লুওং").click()
+    expect(field(page)).to_have_value("৩ ডিসেম্বর লুওং তাম কোয়াং")
+    expect(page.locator("#save-state")).to_have_text("Saved.")
 
 
 def test_a_line_that_is_cut_in_the_middle_of_typing_loses_nothing(draft: Draft, writing: Any) -> None:
