@@ -35,12 +35,16 @@ def parse(url: str) -> dict[str, Any]:
     try:
         parts = urlsplit(url)
         port = parts.port
-    except ValueError as error:
-        raise MailURLError(f"it cannot be read: {error}") from error
-    if parts.scheme not in PORTS or not parts.hostname or parts.path.strip("/") or parts.query:
+    except ValueError:  # its words may hold the password
+        raise MailURLError(
+            "the host or the port cannot be read; signs in a password are percent-encoded"
+        ) from None
+    if parts.scheme not in PORTS or not parts.hostname:
         raise MailURLError(
             "it must be like smtp+starttls://user:password@host:587, smtps://host, smtp://host, or console:"
         )
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise MailURLError("nothing follows the host and the port; signs in a password are percent-encoded")
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,

@@ -6,6 +6,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path, register_converter
 from django.views.decorators.cache import never_cache
+from django.views.generic import RedirectView
 
 from desk.views import account as own
 
@@ -37,7 +38,7 @@ _VIEWS = [
     ("password/new/done/", account.password_reset_from_key_done, "account_reset_password_from_key_done"),
     ("password/set/", own.set_password, "account_set_password"),
     ("code/", second_factor.authenticate, "mfa_authenticate"),
-    ("one-time-passwords/", own.account, "mfa_index"),
+    ("one-time-passwords/", RedirectView.as_view(pattern_name="account"), "mfa_index"),
     ("one-time-passwords/set-up/", totp.activate_totp, "mfa_activate_totp"),
     ("one-time-passwords/remove/", totp.deactivate_totp, "mfa_deactivate_totp"),
     ("recovery-codes/", recovery_codes.view_recovery_codes, "mfa_view_recovery_codes"),

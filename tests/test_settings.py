@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
+from config import mail
 from config.databases import DatabaseURLError, parse
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,6 +120,10 @@ def test_a_wrong_database_url_is_refused_by_the_part_that_is_wrong_and_its_passw
             {"SEDERUNT_CSRF_TRUSTED_ORIGINS": "https://a.org, b.org"},
             "SEDERUNT_CSRF_TRUSTED_ORIGINS holds “b.org”",
         ),
+        ({"SEDERUNT_MAIL_URL": "mail.example.org"}, "SEDERUNT_MAIL_URL names no mail server"),
+        ({"SEDERUNT_MAIL_URL": "smtp://mail.example.org"}, "SEDERUNT_MAIL_FROM must say who mails come from"),
+        ({"SEDERUNT_MAIL_FROM": "the desk"}, "SEDERUNT_MAIL_FROM is “the desk”"),
+        ({"SEDERUNT_REQUIRE_TOTP": "perhaps"}, "SEDERUNT_REQUIRE_TOTP is “perhaps”"),
         ({"SEDERUNT_VAR": "/dev/null/var"}, "The folder /dev/null/var cannot be made"),
         ({"DATABASE_URL": "oracle://db/a"}, "DATABASE_URL cannot be used"),
     ],
@@ -131,6 +136,59 @@ def test_a_wrong_variable_is_refused_with_one_sentence(
     assert told.stderr.startswith("Sederunt cannot start: ")
     assert sentence in told.stderr
     assert len(told.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("smtp://mail.org", {"EMAIL_HOST": "mail.org", "EMAIL_PORT": 25, "EMAIL_USE_TLS": False}),
+        ("smtps://mail.org/", {"EMAIL_PORT": 465, "EMAIL_USE_SSL": True, "EMAIL_HOST_USER": ""}),
+        (
+            "smtp+starttls://ann%40mail.org:p%2Fw%C3%B6rd@mail.org:2525",
+            {
+                "EMAIL_USE_TLS": True,
+                "EMAIL_PORT": 2525,
+                "EMAIL_HOST_USER": "ann@mail.org",
+                "EMAIL_HOST_PASSWORD": "p/wörd",
+            },
+        ),
+        ("console:", {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}),
+    ],
+)
+def test_a_mail_server_is_read(url: str, expected: dict[str, Any]) -> None:
+    found = mail.parse(url)
+    assert {name: found[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "imap://ann:hunter2@mail.org",
+        "smtp://ann:hunter2",
+        "smtp://ann:12#hunter2@mail.org",
+        "smtp://ann:12/hunter2@mail.org",
+        "smtp://ann:12?hunter2@mail.org",
+        "smtp://ann:12[hunter2@mail.org",
+        "smtp://mail.org/inbox",
+    ],
+)
+def test_a_wrong_mail_server_is_refused_and_its_password_stays_secret(url: str) -> None:
+    with pytest.raises(mail.MailURLError) as refusal:
+        mail.parse(url)
+    assert "hunter2" not in str(refusal.value)
+
+
+def test_production_requires_one_time_passwords_and_sends_no_mail_before_a_server_is_named(
+    tmp_path: Path,
+) -> None:
+    ask = "from django.conf import settings as s; print(s.REQUIRE_TOTP, s.MAIL_IS_SET_UP)"
+    server = {"SEDERUNT_MAIL_URL": "smtp://mail.org", "SEDERUNT_MAIL_FROM": "desk@a.org"}
+    found = [
+        manage(tmp_path, "shell", "--no-imports", "-c", ask, **variables).stdout.split()
+        for variables in ({}, PRODUCTION, PRODUCTION | server | {"SEDERUNT_REQUIRE_TOTP": "off"})
+    ]
+    assert found == [["False", "True"], ["True", "False"], ["False", "True"]]
 
 
 def test_the_deployment_check_has_nothing_to_say_in_production(tmp_path: Path) -> None:

@@ -40,10 +40,12 @@ def sitemap_file(request: HttpRequest, section: str, number: int) -> HttpRespons
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """What crawlers leave alone: the admin, forms, and filters that combine without end."""
+    """What crawlers leave alone: the desk and the admin, forms, and filters that combine without end."""
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /accounts/",
+        "Disallow: /desk/",
         "Disallow: /*/report/",
         "Disallow: /reports/",
         "Disallow: /*?*&",

@@ -45,6 +45,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """Pages only: allauth would also answer with parts of them as JSON."""
+        return False
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The desk; for an account without a role, which may not enter it, its own page."""
         return resolve_url(settings.LOGIN_REDIRECT_URL if role_of(request.user) else "account")
