@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 
 from articles import segments
 from articles.models import Draft, Passage, Segment, SegmentComment, SegmentVersion
-from articles.models.drafts import SegmentStatus
+from articles.models.drafts import SegmentStatus, VersionOrigin
+from articles.text.word_diff import Run, difference
 
+MOST_VERSIONS = 60
+"""That are looked at for the history beside a segment."""
 STYLES = {
     SegmentStatus.MACHINE: "kind kind-machine",
     SegmentStatus.REVIEWED: "kind kind-human",
@@ -52,6 +55,14 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Written:
+    """A version and how it differs from the one that its author saw."""
+
+    version: SegmentVersion
+    runs: list[Run]
+
+
+@dataclass(frozen=True)
 class Bar:
     """A part of the progress picture: where it begins and how long it is, of 1300."""
 
@@ -78,6 +89,36 @@ def _source(draft: Draft, segment: Segment, passages: dict[int, Passage]) -> lis
     if segment.kind == Segment.Kind.TITLE:
         return [(None, draft.source.text.title)] if draft.source.text.title else []
     return [(one.number, one.content) for one in segments.source_of(segment, passages)]
+
+
+def versions(row: Row) -> list[Written]:
+    """The newest versions of a segment, the newest first; what was saved by itself on the way is left out."""
+    held = list(row.segment.versions.select_related("author")[:MOST_VERSIONS])
+    contents = {version.number: version.content for version in held}
+    followed = {(one.began_from, one.author_id) for one in held if not one.is_beside}
+    on_the_way = {
+        one.number
+        for one in held
+        if one.origin == VersionOrigin.AUTOSAVED
+        and not one.is_beside
+        and (one.number, one.author_id) in followed
+    }
+    return [
+        Written(version, difference(_seen(version, contents, on_the_way, held), version.content))
+        for version in held
+        if version.number not in on_the_way
+    ]
+
+
+def _seen(
+    version: SegmentVersion, contents: dict[int, str], on_the_way: set[int], held: list[SegmentVersion]
+) -> str:
+    """The words that a version began from, those saved on the way passed over."""
+    origins = {one.number: one.began_from for one in held}
+    number = version.began_from
+    while number in on_the_way:
+        number = origins[number]
+    return contents.get(number, "")
 
 
 def counts(listed: list[Row]) -> list[tuple[str, int]]:

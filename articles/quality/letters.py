@@ -69,6 +69,6 @@ def _belongs(run: str, of: str, unit: Unit) -> bool:
         return False
     if run.isupper() or _ROMAN.fullmatch(run):
         return True
-    if exact_key(run) in exact_key(unit.source).split() or run in unit.source:
+    if exact_key(run) in map(exact_key, _RUN.findall(unit.source)):
         return len(run) > 1
     return len(run) >= _LONG and not run.islower()

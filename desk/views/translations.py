@@ -135,7 +135,7 @@ def page(
         "can_review": draft.state == DraftState.IN_REVIEW and may(request.user, Right.REVIEW),
         "source_is_old": draft.is_open and not draft.source.is_current,
         "help": help_for(draft, listed, opened),
-        "versions": list(opened.segment.versions.select_related("author")[:30]) if opened else [],
+        "versions": draft_page.versions(opened) if opened else [],
         "problems": [],
         "typed": None,
         **more,

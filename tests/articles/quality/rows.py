@@ -67,6 +67,7 @@ ROWS = [
     # Letters
     Row("letters", RU_BN, "открыт для всех вопросов", "সমস্ত বিষয় এবং ধারণার জন্য উন্মুক্ত Th – উল্লেখ করেছেন",
         "“Th” is in another script than the paragraph."),
+    Row("letters", VI_BN, "Thư ký Hội đồng An ninh", "সচিব Th বলেন", "“Th” is in another script than the paragraph."),
     Row("letters", RU_BN, "", "UNODC-এর সাথে, AI এবং Facebook বিষয়ে আলোচনা"),
     Row("letters", VI_BN, "công ty Kaspersky", "Kaspersky কোম্পানির সাথে আলোচনা"),
     Row("letters", RU_BN, "", "মন্ত্রী (minister) বলেন"),
