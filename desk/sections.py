@@ -26,5 +26,8 @@ SECTIONS = [
     Section("texts", "desk:texts", _("Texts"), Right.SEE_DESK),
     Section("translations", "desk:translations", _("Translations"), Right.SEE_DESK),
     Section("coverage", "desk:coverage", _("Coverage by language"), Right.SEE_DESK),
+    Section("records", "desk:officials", _("Records"), Right.CURATE),
+    Section("reports", "desk:reports", _("Reported errors"), Right.DECIDE_REPORTS),
+    Section("log", "desk:log", _("Log"), Right.READ_LOG),
     Section("accounts", "desk:accounts", _("Accounts"), Right.MANAGE_ACCOUNTS),
 ]

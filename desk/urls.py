@@ -1,5 +1,6 @@
 from django.urls import path
 
+from desk import record_urls
 from desk.views import (
     add,
     alignments,
@@ -80,4 +81,5 @@ urlpatterns = [
     path("desk/accounts/<int:pk>/", people.account, name="account"),
     path("desk/accounts/<int:pk>/link/", people.send_link, name="account-link"),
     path("desk/accounts/<int:pk>/<slug:name>/", people.step, name="account-step"),
+    *record_urls.urlpatterns,
 ]

@@ -3,7 +3,7 @@
 A split is kept as an Operation and undone as a merge is (archive.merging.merge.undo).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -55,7 +55,7 @@ def choices(record: Any) -> list[tuple[str, Any, list[Any]]]:
 
 @transaction.atomic
 def split(
-    record: Any, name: str, reason: str, by: User, chosen: dict[str, Iterable[int]], began: str
+    record: Any, name: str, reason: str, by: User, chosen: Mapping[str, Iterable[int]], began: str
 ) -> Operation:
     """Makes a new record under this heading and gives it the chosen rows.
 

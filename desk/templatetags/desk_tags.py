@@ -56,3 +56,9 @@ def _worded(finding: Finding, languages: dict[str, str]) -> SafeString:
         for name, value in finding.params.items()
     }
     return mark_safe(escape(gettext(finding.message_id)) % told)  # noqa: S308  every value is escaped
+
+
+@register.simple_tag
+def part_key(part: Any) -> str:
+    """How forms name a part of a record: “name:17”."""
+    return f"{part._meta.model_name}:{part.pk}"

@@ -18,6 +18,7 @@ from desk.segment_help import found_in
 from desk.views.alignments import stamp_of
 from tests.desk import import_addresses, proposal_addresses, text_addresses
 from tests.desk.knock import Knock
+from tests.desk.record_addresses import RECORD_ADDRESSES
 from tests.factories import make_revision, make_text
 
 
@@ -144,3 +145,4 @@ ADDRESSES: dict[str, Callable[[], Knock]] = {
     "account-link": lambda: _of_person(data={}),
     "account-step": lambda: _of_person(kwargs={"name": "close"}, data={}),
 }
+ADDRESSES |= {name: lambda made=made: Knock(**made()) for name, made in RECORD_ADDRESSES.items()}
