@@ -297,7 +297,9 @@ def free_port() -> str:
 
 @contextmanager
 def started(folder: Path, **variables: str) -> Iterator[tuple[str, list[str]]]:
-    """script/server, from its address on until Ctrl-C; gives the address and what it said before."""
+    """script/server, from its address on until Ctrl-C; gives the address and what it said before.
+
+    What it starts writes where it writes, and is gone when there is nothing left to be read."""
     command = [folder / "script" / "server", "--port", free_port()]
     process = subprocess.Popen(
         command, env=plain_environ(**variables), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -349,3 +351,45 @@ def test_the_server_serves_the_archive_and_a_second_start_changes_nothing(instal
         with started(installed_checkout, DATABASE_URL=url) as (address, said):
             assert get(f"{address}meetings.json") == meetings
         assert not any("Preparing" in line or "Collecting" in line for line in said)
+
+
+IMPORT = """
+import os, django
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+from django.contrib.auth.models import User
+from desk import imports, tasks
+from desk.imports import Brought
+text = "Ngày 14/1/2026, tại Hà Nội, hai bên hội đàm về hợp tác an ninh. " * 3
+run = imports.begin(User.objects.get_or_create(username="bringer")[0], [Brought("a.txt", text.encode())])
+tasks.perform_import.enqueue(run.pk)
+import time
+for _ in range(300):
+    run.refresh_from_db()
+    if not run.is_at_work:
+        break
+    time.sleep(0.1)
+print(run.state, *run.files.get().results.values_list("status", flat=True))
+"""
+
+
+def test_the_server_starts_a_worker_for_the_desk_and_takes_it_along_when_it_stops(
+    installed_checkout: Path,
+) -> None:
+    database = (
+        postgresql.server(postgresql.find_binaries(os.environ))
+        if settings.TEST_DB == "postgresql"
+        else nullcontext("")
+    )
+    with database as url:
+        with started(installed_checkout, DATABASE_URL=url):
+            told = subprocess.run(
+                [sys.executable, "-c", IMPORT],
+                cwd=installed_checkout,
+                env=plain_environ(DATABASE_URL=url),
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=120,
+            )
+            assert told.stdout == "done created\n", told.stderr

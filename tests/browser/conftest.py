@@ -80,7 +80,7 @@ class Watch:
             self.faults.append(f"request to another host: {request.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
-        url = message.location["url"]
+        url = message.location["url"].partition("#")[0]
         # A test may visit a page that answers 404, and the browser asks for an icon by itself: neither is a
         # fault of the page.
         expected = url in self.visited or url == f"{self.origin}/favicon.ico"
