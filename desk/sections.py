@@ -29,5 +29,6 @@ SECTIONS = [
     Section("records", "desk:officials", _("Records"), Right.CURATE),
     Section("reports", "desk:reports", _("Reported errors"), Right.DECIDE_REPORTS),
     Section("log", "desk:log", _("Log"), Right.READ_LOG),
+    Section("glossary", "desk:glossary", _("Glossary"), Right.SEE_DESK),
     Section("accounts", "desk:accounts", _("Accounts"), Right.MANAGE_ACCOUNTS),
 ]

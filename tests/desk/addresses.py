@@ -16,7 +16,7 @@ from articles.text.link_edits import Link
 from desk.roles import Role
 from desk.segment_help import found_in
 from desk.views.alignments import stamp_of
-from tests.desk import import_addresses, proposal_addresses, text_addresses
+from tests.desk import glossary_addresses, import_addresses, proposal_addresses, text_addresses
 from tests.desk.knock import Knock
 from tests.desk.record_addresses import RECORD_ADDRESSES
 from tests.factories import make_revision, make_text
@@ -137,6 +137,7 @@ ADDRESSES: dict[str, Callable[[], Knock]] = {
     **import_addresses.ADDRESSES,
     **text_addresses.ADDRESSES,
     **proposal_addresses.ADDRESSES,
+    **glossary_addresses.ADDRESSES,
     "accounts": Knock,
     "account-new": lambda: Knock(
         data={"name": "new", "email": "new@example.org", "role": "editor"}, status=302
