@@ -301,7 +301,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 # These limits are kept in the cache, which is one for each process, and only slow floods down.  What locks an
 # account is counted in the database (AXES_…).
-ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,100/h/key"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,100/h/key", "reset_password": "30/h/ip,5/h/key"}
 ACCOUNT_FORMS = {
     "login": "desk.accounts.forms.SignInForm",
     "reauthenticate": "desk.accounts.forms.PasswordAgainForm",

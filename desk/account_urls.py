@@ -26,6 +26,7 @@ register_converter(Base36, "base36")
 _VIEWS = [
     ("", own.account, "account"),
     ("sessions/", own.sessions, "account_sessions"),
+    ("kept/", own.kept_form, "account_kept_form"),
     ("login/", account.login, "account_login"),
     ("logout/", account.logout, "account_logout"),
     ("closed/", account.account_inactive, "account_inactive"),

@@ -13,13 +13,15 @@ from desk.accounts import lockout, people, second_factor, sessions
 @dataclass(frozen=True)
 class Step:
     """button: what it is called. means: what follows from it. applies: whether there is anything to do.
-    do: does it, and says in English what was done, for the log; raises people.Refused."""
+    do: does it, and says in English what was done, for the log; raises people.Refused. told: the mail to the
+    owner of the account, if any."""
 
     button: Promise
     means: Promise
     done: Promise
     applies: Callable[[User], bool]
     do: Callable[[User], str]
+    told: str = ""
 
 
 def _close(user: User) -> str:
@@ -78,6 +80,7 @@ STEPS = {
         _("The one-time passwords are removed."),
         second_factor.is_set_up,
         _remove_codes,
+        "mfa/email/totp_deactivated",
     ),
     "unlock": Step(
         _("End the lock-out"),

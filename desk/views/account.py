@@ -3,13 +3,13 @@
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from desk.accounts import second_factor
+from desk import access
+from desk.accounts import kept_forms, second_factor
 from desk.accounts.sessions import Kept, end, sessions_of
 from desk.roles import NAMES, role_of
 
@@ -17,7 +17,7 @@ from desk.roles import NAMES, role_of
 @login_required
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
-    user = _user(request)
+    user = access.account(request)
     role = role_of(user)
     codes = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
     return render(
@@ -37,7 +37,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sessions(request: HttpRequest) -> HttpResponse:
     """Where one is signed in.  POST ends one of them (`session`), or all the others."""
-    user, key = _user(request), request.session.session_key or ""
+    user, key = access.account(request), request.session.session_key or ""
     kept = sessions_of(user, key)
     if request.method != "POST":
         return render(request, "account/sessions.html", {"sessions": kept, "others": len(kept) - 1})
@@ -52,6 +52,17 @@ def set_password(request: HttpRequest) -> HttpResponse:
     return redirect("account_reset_password")
 
 
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def kept_form(request: HttpRequest) -> HttpResponse:
+    """What was sent after the session had ended, to be sent again.  POST throws it away."""
+    kept = kept_forms.kept_in(request)
+    if request.method == "POST" or kept is None:
+        kept_forms.drop(request)
+        return redirect("account")
+    return render(request, "account/kept_form.html", {"kept": kept})
+
+
 def _chosen(request: HttpRequest, kept: list[Kept]) -> list[Kept]:
     """The sessions that the form names; never the one that sends it, never somebody else's."""
     others = [session for session in kept if not session.is_this]
@@ -62,8 +73,3 @@ def _chosen(request: HttpRequest, kept: list[Kept]) -> list[Kept]:
     if not chosen:
         raise Http404(_("This session has ended."))
     return chosen
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101  login_required has seen to it
-    return request.user

@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from desk import access
 from desk.access import open_to
 from desk.accounts import links, lockout, people, second_factor
-from desk.accounts.adapter import MailNotSent
+from desk.accounts.adapter import AccountAdapter, MailNotSent
 from desk.accounts.names import folded
 from desk.accounts.person_forms import NewPersonForm, PersonForm
 from desk.accounts.steps import STEPS
@@ -88,11 +89,13 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         return render(request, "desk/account_step.html", context)
     try:
         with transaction.atomic():
-            note(_by(request), Action.CHANGED, person, chosen.do(person))
+            note(access.account(request), Action.CHANGED, person, chosen.do(person))
     except people.Refused as refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, str(chosen.done))
+        if chosen.told:
+            AccountAdapter(request).send_notification_mail(chosen.told, person)
     return redirect("desk:account", pk)
 
 
@@ -104,7 +107,7 @@ def send_link(request: HttpRequest, pk: int) -> HttpResponse:
     if not person.is_active or not person.email:
         messages.error(request, _("A link goes only to an open account with an e-mail address."))
     elif _mail(request, person, "account/email/password_reset_key"):
-        note(_by(request), Action.CHANGED, person, "A link to set the password was sent.")
+        note(access.account(request), Action.CHANGED, person, "A link to set the password was sent.")
     return redirect("desk:account", pk)
 
 
@@ -113,7 +116,7 @@ def _made(request: HttpRequest, form: NewPersonForm) -> User | None:
     try:
         with transaction.atomic():
             person = people.make(told["name"], told["email"], form.role_chosen())
-            note(_by(request), Action.CREATED, person, f"Role: {form.role_chosen()}.")
+            note(access.account(request), Action.CREATED, person, f"Role: {form.role_chosen()}.")
     except people.Refused as refused:
         form.refuse(refused)
         return None
@@ -127,10 +130,10 @@ def _changed(request: HttpRequest, person: User, form: PersonForm) -> bool:
         with transaction.atomic():
             if role != before:
                 people.change_role(person, role)
-                note(_by(request), Action.CHANGED, person, f"Role: {before or 'none'} → {role}.")
+                note(access.account(request), Action.CHANGED, person, f"Role: {before or 'none'} → {role}.")
             if form.cleaned_data["email"] != person.email:
                 people.change_email(person, form.cleaned_data["email"])
-                note(_by(request), Action.CHANGED, person, "The e-mail address was changed.")
+                note(access.account(request), Action.CHANGED, person, "The e-mail address was changed.")
     except people.Refused as refused:
         form.refuse(refused)
         return False
@@ -156,8 +159,3 @@ def _mail(request: HttpRequest, person: User, template_prefix: str) -> bool:
 def _role(person: User) -> str:
     role = held_by(person)
     return str(NAMES[role]) if role else ""
-
-
-def _by(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101  open_to has seen to it
-    return request.user
