@@ -35,11 +35,12 @@ def calendar(
     stamp: dt.datetime,
     address: str,
     told: dict[str, str],
+    unconfirmed: str = "",
 ) -> Iterator[str]:
     """The file, line by line.  Records without days are passed over.
 
     stamp: when the record was changed last; address: of meetings, with {} for the slug; told: for each event,
-    by slug, a sentence that says how its date is known.
+    by slug, a sentence that says how its date is known; unconfirmed: what is said of machine-found meetings.
     """
     yield from map(
         _folded,
@@ -56,11 +57,11 @@ def calendar(
         ],
     )
     for record in records:
-        yield from map(_folded, _event(record, stamp, address, told.get(record["slug"], "")))
+        yield from map(_folded, _event(record, stamp, address, told.get(record["slug"], ""), unconfirmed))
     yield _folded("END:VCALENDAR")
 
 
-def _event(record: Record, stamp: dt.datetime, address: str, told: str) -> Iterator[str]:
+def _event(record: Record, stamp: dt.datetime, address: str, told: str, unconfirmed: str) -> Iterator[str]:
     found = days(record)
     if found is None:
         return
@@ -70,12 +71,13 @@ def _event(record: Record, stamp: dt.datetime, address: str, told: str) -> Itera
     yield f"DTSTAMP:{stamp.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{found[0]:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{found[1] + dt.timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(record['title'])}"
+    is_machine = record.get("review") == "machine"
+    yield f"SUMMARY:{_text(' – '.join(filter(None, [record['title'], unconfirmed if is_machine else ''])))}"
     if place := ", ".join(part for part in (record["venue"], record["place"]) if part):
         yield f"LOCATION:{_text(place)}"
     yield f"DESCRIPTION:{_text(told)}"
     yield f"URL:{page}"
-    yield f"STATUS:{'TENTATIVE' if record['standing'] == 'planned' else 'CONFIRMED'}"
+    yield f"STATUS:{'TENTATIVE' if record['standing'] == 'planned' or is_machine else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -145,6 +145,7 @@ def _new(proposal: Proposal, choice: Choice, by: User) -> Meeting:
     meeting = _meeting(proposal, given, choice.title)
     if proposal.state == Proposal.State.MACHINE and proposal.meeting:
         meeting.pk, meeting.slug = proposal.meeting.pk, proposal.meeting.slug
+        meeting._state.adding = False
         _clear(proposal.meeting)
     try:
         meeting.full_clean(exclude=["slug"])

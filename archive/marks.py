@@ -148,7 +148,7 @@ def mentions(revisions: list[Revision]) -> Mentions:
     """What to mark in the passages of these revisions (with their `text`), in a constant number of queries."""
     texts = [revision.text_id for revision in revisions]
     meetings = list(
-        Meeting.objects.held()
+        Meeting.objects.confirmed()
         .filter(evidence__passage__revision__text__in=texts)
         .annotate(told=Count("evidence"))
         .order_by("-told", "date_lower", "pk")
@@ -210,7 +210,7 @@ def _printed(texts: list[int]) -> dict[int, dict[str, str]]:
 
 def _dated(revisions: list[Revision]) -> dict[int, list[tuple[int, int, Meeting]]]:
     evidence = Evidence.objects.filter(
-        fact=Evidence.Fact.DATE, passage__revision__in=revisions, meeting__in=Meeting.objects.held()
+        fact=Evidence.Fact.DATE, passage__revision__in=revisions, meeting__in=Meeting.objects.confirmed()
     )
     found: dict[int, list[tuple[int, int, Meeting]]] = defaultdict(list)
     for item in evidence.select_related("meeting").order_by("pk"):

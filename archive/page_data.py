@@ -220,7 +220,9 @@ def _meeting_in_words(meeting: Meeting) -> str:
     sides = " – ".join(_called(side) for side in meeting.sides.all())
     people = [_called(person.official) for person in meeting.participations.all() if person.official]
     kind, day = str(meeting.get_kind_display()), edtf_date.wording(meeting.date, language=active())
-    return _sentence([", ".join(word for word in (kind, day, meeting.place) if word), sides, *people])
+    review = "" if meeting.review == Meeting.Review.CONFIRMED else str(meeting.get_review_display())
+    told = [review, ", ".join(word for word in (kind, day, meeting.place) if word), sides, *people]
+    return _sentence([part for part in told if part])
 
 
 def _called(thing: Any) -> str:

@@ -15,6 +15,8 @@ from articles.models import Passage, Revision
 
 REQUIRED = (EvidenceFact.DATE, EvidenceFact.KIND, EvidenceFact.STANDING, EvidenceFact.SIDE)
 """What no meeting goes without; an editor may leave out the others."""
+SHORT = 120
+"""Code points of an excerpt."""
 TITLES = {
     "talks": "%(first)s and %(second)s hold talks",
     "consultation": "%(first)s and %(second)s hold a consultation",
@@ -35,6 +37,12 @@ class Quote:
     def pieces(self) -> list[Piece]:
         """The passage with the quotation marked."""
         return quotation(self.passage.content, [(self.start, self.start + len(self.text))])
+
+    @property
+    def excerpt(self) -> list[Piece]:
+        """The quotation with a few words around it, where the whole text stands beside."""
+        hit = (self.start, self.start + len(self.text))
+        return quotation(self.passage.content, [hit], longest=SHORT, around=SHORT // 2)
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,8 @@ def join(proposal: Proposal, other: Proposal, by: User) -> list[ProposalDecision
     proposal, other = locked[proposal.pk], locked[other.pk]
     if proposal.pk == other.pk or proposal.text_id != other.text_id:
         raise Refused([_("Only two proposals of one text can be joined.")])
+    if other.split_from_id == proposal.pk or proposal.split_from_id == other.pk:
+        raise Refused([_("One was split from the other: take back the split instead.")])
     _not_by_machine(proposal)
     _not_by_machine(other)
     offered = [_bring(proposal, one, by, origin=other) for one in _besides(proposal, other)]
@@ -133,7 +135,7 @@ def _besides(proposal: Proposal, other: Proposal) -> list[DecidedFact]:
     Of what a meeting has once (a place, an hour), only what is missing here."""
     here = decided_facts(proposal)
     single = {one.name for one in here if one.name not in LISTED}
-    said = {(one.name, one.now.value) for one in here}
+    said = {(one.name, one.now.value) for one in here if one.verdict != "rejected"}
     return [
         one
         for one in decided_facts(other)

@@ -120,6 +120,9 @@ class ProposalPage:
                 return told["title"], tag
             case EvidenceFact.VENUE:
                 return told["venue"], tag
+            case EvidenceFact.PLACE:
+                country = dict(self.vocabulary.countries).get(told.get("country") or "", told.get("country"))
+                return ", ".join(filter(None, [told.get("city"), country])), ""
         return one.now.value, ""
 
     def _person(self, told: Mapping[str, Any]) -> Label:

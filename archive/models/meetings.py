@@ -56,7 +56,7 @@ class MeetingStanding(models.TextChoices):
 
 class MeetingReview(models.TextChoices):
     CONFIRMED = "confirmed", _("Confirmed by an editor")
-    MACHINE = "machine", _("Not confirmed by an editor")
+    MACHINE = "machine", _("Machine, not confirmed")
 
 
 class MeetingDateBasis(models.TextChoices):

@@ -268,7 +268,7 @@ def get(mapping: dict[Any, Any], key: Any) -> Any:
 @register.simple_tag
 def reported_meetings(revision: Revision) -> list[Meeting]:
     """The meetings that a text is evidence for, in the order of its passages."""
-    held = Meeting.objects.held().filter(evidence__passage__revision__text=revision.text_id)
+    held = Meeting.objects.confirmed().filter(evidence__passage__revision__text=revision.text_id)
     return list(held.distinct().order_by("date_lower", "pk"))
 
 

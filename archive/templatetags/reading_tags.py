@@ -72,7 +72,7 @@ def common_meetings(one: Text, other: Text) -> list[Meeting]:
 
 def _told() -> QuerySet[Meeting]:
     """Meetings that texts report or announce, and not only mention."""
-    told: QuerySet[Meeting] = Meeting.objects.held().exclude(standing=Meeting.Standing.MENTIONED)
+    told: QuerySet[Meeting] = Meeting.objects.confirmed().exclude(standing=Meeting.Standing.MENTIONED)
     return told
 
 

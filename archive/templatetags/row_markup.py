@@ -49,7 +49,7 @@ def words(language: str) -> Words:
         host=_("Host"),
         mentioned=_tag(_("Only mentioned")),
         planned=_tag(_("Announced, not yet reported")),
-        machine=_tag(_("Not confirmed by an editor")),
+        machine=_tag(_("Machine, not confirmed")),
     )
 
 
@@ -87,9 +87,10 @@ def calendar_item(shown: dict[str, Any], *, language: str) -> SafeString:
     address = _address(language).replace("{}", escape(shown["record"]["slug"]))
     title = "".join(_in_language(text, tag, language) for text, tag in shown["title"])
     small = f'<span class="cal-time">{escape(shown["small"])}</span> ' if shown["small"] else ""
+    machine = f" {words(language).machine}" if shown["record"]["review"] == "machine" else ""
     return mark_safe(  # noqa: S308  every value is escaped
         f'<li><svg class="glyph" aria-hidden="true" focusable="false"><use href="#{shown["mark"].glyph}"/></svg> '
-        f'<span class="vh">{escape(shown["spoken"])}: </span>{small}<a href="{address}">{title}</a></li>\n'
+        f'<span class="vh">{escape(shown["spoken"])}: </span>{small}<a href="{address}">{title}</a>{machine}</li>\n'
     )
 
 

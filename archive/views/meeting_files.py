@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from archive import calendar_file, dataset, exports, index, timeline
 from archive.facets import date_known
 from archive.filters import KNOWN, MeetingFilter
+from archive.models import Meeting
 from archive.selection import Selection
 from archive.views.caching import cached_by_record
 from archive.views.frozen import HEADER, digest_of
@@ -90,6 +91,7 @@ def timeline_ics(request: HttpRequest, filters: MeetingFilter, selection: Select
             "/0/", "/{}/"
         ),
         told={record["slug"]: str(known[date_known(record)]) for record in records},
+        unconfirmed=str(Meeting.Review.MACHINE.label),
     )
     answer = HttpResponse("".join(lines), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="meetings.ics"'

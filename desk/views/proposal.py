@@ -63,7 +63,9 @@ def _button(request: HttpRequest) -> Callable[[HttpRequest, Proposal, Filters], 
 
 
 def _page(request: HttpRequest, page: ProposalPage, filters: Filters, status: int = 200) -> HttpResponse:
-    queue = filters.proposals().select_related("text")[:SHORT_LIST]
+    queue = list(filters.proposals().select_related("text")[:SHORT_LIST])
+    if page.proposal not in queue:
+        queue.insert(0, page.proposal)
     context = {
         "desk_section": "proposals",
         "page": page,

@@ -116,7 +116,7 @@ def test_a_value_that_no_option_shows_still_has_its_name_on_its_chip():
     make_meeting(["VN", "MA"])
     make_official("Waly", slug="waly")
     assert [label for _, label, _ in chips_of("host=vn&official=waly&review=machine&relation=by-vn")] == [
-        "Viet Nam", "Waly", "Not confirmed by an editor", "Viet Nam – Belarus",
+        "Viet Nam", "Waly", "Machine, not confirmed", "Viet Nam – Belarus",
     ]  # fmt: skip
 
 

@@ -294,7 +294,7 @@ def test_machine_found_meetings_are_listed_only_when_asked_for(client):
     assert slugs(client, "review=machine") == ["found"]
     assert slugs(client, "review=machine&review=confirmed") == ["found", *NEWEST_FIRST]
     row = tree(client.get("/meetings/?review=machine")).one("li", class_="meet")
-    assert "Not confirmed by an editor" in row.text
+    assert "Machine, not confirmed" in row.text
 
 
 def test_a_removed_meeting_is_in_no_list(client):

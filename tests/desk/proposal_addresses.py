@@ -8,8 +8,9 @@ from django.contrib.auth.models import User
 from archive import bulk_accepting, confirming, splitting
 from archive.confirming import Choice
 from archive.models import Proposal
+from archive.proposals import propose
 from archive.proposed_facts import facts
-from tests.archive.proposed import TALKS, make_proposal
+from tests.archive.proposed import TALKS, Found, make_proposal, talks
 from tests.desk.knock import Knock
 from tests.factories import make_meeting, make_text
 
@@ -35,16 +36,23 @@ def _second() -> Proposal:
     return splitting.split(open_proposal(), ["participant:1"], _clerk())
 
 
+def _two() -> tuple[Proposal, Proposal]:
+    """Two proposals of one text."""
+    text = make_text(*TALKS)
+    first, second = talks(), talks(kind="phone_call")
+    propose(text, Found(first, second))  # type: ignore[arg-type]
+    return text.proposals.get(kind="talks"), text.proposals.get(kind="phone_call")
+
+
 def _joined() -> Proposal:
-    second = _second()
-    assert second.split_from is not None
-    splitting.join(second.split_from, second, _clerk())
+    first, second = _two()
+    splitting.join(first, second, _clerk())
     return second
 
 
 def _join() -> Knock:
-    second = _second()
-    return Knock({"pk": second.split_from_id}, data={"other": str(second.pk)}, status=302)
+    first, second = _two()
+    return Knock({"pk": first.pk}, data={"other": str(second.pk)}, status=302)
 
 
 def _refused() -> Knock:
