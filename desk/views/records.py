@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from archive import amending
 from archive.curation import Refused
 from archive.merging.merge import operations_of
-from archive.models import Document, DocumentTitle, Name, Official, Post
+from archive.models import Document, DocumentTitle, Meeting, Name, Official, Post
 from archive.views.paging import page_number
 from desk.access import DeskRequest, open_to
 from desk.forms.records import (
@@ -35,17 +35,24 @@ _RELATED = {"officials": ["country", "organisation"], "organisations": ["country
 @open_to(Right.CURATE)
 @require_safe
 def listed(request: DeskRequest, kind: str) -> HttpResponse:
-    """The records of a kind, by any spelling."""
-    if unknown := set(request.GET) - {"q", "page"}:
+    """The records of a kind, by any spelling; meetings also by `review`."""
+    also = ["q", "review"] if kind == "meetings" else ["q"]
+    if unknown := set(request.GET) - {*also, "page"}:
         raise BadRequest(_("There is no parameter “%(name)s” here.") % {"name": min(unknown)})
-    words = request.GET.get("q", "")
+    words, review = request.GET.get("q", ""), request.GET.get("review", "")
     found = KINDS[kind].find(words).select_related(*_RELATED.get(kind, []))
+    if review and review not in Meeting.Review.values:
+        raise BadRequest(_("“%(value)s” is no state of a meeting.") % {"value": review})
+    if review:
+        found = found.filter(review=review)
     paginator = Paginator(found, PER_PAGE)
     context = {
         "desk_section": "records",
         "kind": KINDS[kind],
         "words": words,
-        "page": paginator.page(page_number(request, paginator.count, PER_PAGE, ["q"])),
+        "review": review,
+        "reviews": Meeting.Review.choices,
+        "page": paginator.page(page_number(request, paginator.count, PER_PAGE, also)),
     }
     return render(request, "desk/records.html", context)
 
