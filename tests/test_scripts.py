@@ -381,15 +381,14 @@ def test_the_server_starts_a_worker_for_the_desk_and_takes_it_along_when_it_stop
         if settings.TEST_DB == "postgresql"
         else nullcontext("")
     )
-    with database as url:
-        with started(installed_checkout, DATABASE_URL=url):
-            told = subprocess.run(
-                [sys.executable, "-c", IMPORT],
-                cwd=installed_checkout,
-                env=plain_environ(DATABASE_URL=url),
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=120,
-            )
-            assert told.stdout == "done created\n", told.stderr
+    with database as url, started(installed_checkout, DATABASE_URL=url):
+        told = subprocess.run(
+            [sys.executable, "-c", IMPORT],
+            cwd=installed_checkout,
+            env=plain_environ(DATABASE_URL=url),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        assert told.stdout == "done created\n", told.stderr

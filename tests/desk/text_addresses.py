@@ -2,6 +2,11 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from articles.drafting import open_new
+from articles.models import Draft
 from tests.desk.knock import Knock
 from tests.factories import make_file, make_revision, make_text
 
@@ -43,9 +48,22 @@ def _text_changed() -> Knock:
     return Knock({"pk": translation.pk}, data=data, status=302)
 
 
+def _draft() -> Draft:
+    writer = User.objects.get_or_create(username="writer")[0]
+    return open_new(make_text("Ngày 3/12 hai bên hội đàm."), "bn", writer)
+
+
+def _exchange() -> Knock:
+    file = SimpleUploadedFile("machine.txt", "৩ ডিসেম্বর আলোচনা হয়।".encode())
+    data = {"do": "prefill", "engine": "NLLB-200", "version": "3.3B", "file": file}
+    return Knock({"pk": _draft().pk}, data=data, status=302)
+
+
 ADDRESSES: dict[str, Callable[[], Knock]] = {
     "coverage": Knock,
     "coverage-csv": Knock,
+    "exchange": _exchange,
+    "draft-file": lambda: Knock({"pk": _draft().pk, "form": "po"}),
     "text-history": _text_history,
     "text-restore": _text_restore,
     "text-file": _text_file,

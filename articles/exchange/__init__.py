@@ -1,0 +1,1 @@
+"""Translations as files that other programs read and write: XLIFF 2.1, PO, plain text.  Pure."""
