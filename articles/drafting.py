@@ -13,6 +13,7 @@ from articles.languages import LANGUAGES
 from articles.models import Article, Draft, DraftEvent, Passage, Revision, Segment, SegmentVersion, Text
 from articles.models.drafts import SegmentKind, SegmentStatus, VersionOrigin
 from articles.refused import Refused
+from articles.text.normalise import exact_key
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def take_over(draft: Draft, by: User) -> Draft:
 
 def _from_source(revision: Revision) -> list[Piece]:
     """One segment a paragraph, the headline first."""
-    title = [Piece(SegmentKind.TITLE, ())] if revision.text.title else []
+    title = [Piece(SegmentKind.TITLE, ())] if _has_title_of_its_own(revision) else []
     return title + [
         Piece(SegmentKind(one.kind), (one.number,)) for one in revision.passages.order_by("number")
     ]
@@ -129,8 +130,14 @@ def _from_translation(revision: Revision, target: Revision) -> list[Piece]:
             len(pieces),
         )
         pieces.insert(place, Piece(SegmentKind.CAPTION, (number,) if number else (), content))
-    has_title = revision.text.title or target.text.title
+    has_title = any(map(_has_title_of_its_own, (revision, target)))
     return ([Piece(SegmentKind.TITLE, (), target.text.title)] if has_title else []) + pieces
+
+
+def _has_title_of_its_own(revision: Revision) -> bool:
+    """Most headlines stand in the text as its first heading, and are translated there."""
+    title = exact_key(revision.text.title)
+    return bool(title) and all(exact_key(one.content) != title for one in revision.passages.all())
 
 
 def _captions(revision: Revision, target: Revision) -> Iterable[tuple[int | None, str]]:

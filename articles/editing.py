@@ -211,14 +211,21 @@ def _add_passages(draft: Draft, revision: Revision) -> list[tuple[list[int], lis
 def _describe(draft: Draft, revision: Revision, credit: Credit) -> None:
     """What is known of the text from now on."""
     text, today = draft.text, timezone.now().date().isoformat()
-    title = draft.segments.filter(kind=Segment.Kind.TITLE, is_dropped=False).first()
-    text.title = (title.content if title else text.title).replace("\n", " ")[:500]
+    text.title = _title(draft)[:500]
     text.opening = opening(revision)
     text.state = Text.State.PUBLISHED
     text.translated_from, text.translated_on = draft.source, today
     text.translator = credit.translator[:200] or text.translator
     text.reviewed, text.reviewed_by, text.reviewed_on = True, credit.reviewer[:200], today
     text.save()
+
+
+def _title(draft: Draft) -> str:
+    """The headline, translated by itself or as the first heading."""
+    held = list(draft.segments.filter(is_dropped=False).exclude(content=""))
+    own = [one for one in held if one.kind == Segment.Kind.TITLE]
+    headings = [one for one in held if one.kind == Segment.Kind.HEADING and draft.source.text.title]
+    return (own or headings)[0].content.replace("\n", " ") if own or headings else draft.text.title
 
 
 def opening(revision: Revision) -> str:

@@ -243,3 +243,13 @@ def test_a_translation_without_words_is_not_published_as_a_text(draft: Draft, ed
         editing.publish_text(draft.text, editor)
     assert not Passage.objects.filter(revision__text=draft.text).exists()
     assert not Alignment.objects.exists()
+
+
+def test_a_headline_that_stands_in_the_text_is_translated_once(writer: User, editor: User) -> None:
+    source = make_text("Hội đàm tại Hà Nội", *VI, title="Hội đàm tại Hà Nội")
+    source.revisions.get().passages.filter(number=1).update(kind=Passage.Kind.HEADING)
+    draft = open_new(source, "bn", writer)
+    assert [one.kind for one in draft.segments.all()] == ["heading", "body", "body", "body"]
+    for segment, words in zip(draft.segments.all(), ["হ্যানয়ে আলোচনা", *BN], strict=True):
+        segments.save(segment, words, 0, writer)
+    assert published(draft, writer, editor).title == "হ্যানয\u09bcে আলোচনা"
