@@ -103,7 +103,7 @@ def _keep_an_administrator(user: User, reason: str) -> None:
 def _free_name(name: str) -> str:
     name = normal(name)
     if not is_allowed(name):
-        raise Refused(_("A name has 1 to 150 letters, digits and the signs @ . + - _"), "name")
+        raise Refused(_("A name has 1 to 150 letters, digits and signs of @ . + - _ and no spaces."), "name")
     taken = User.objects.values_list("username", flat=True)
     if folded(name) in {folded(each) for each in taken.iterator()}:
         raise Refused(_("There is a user “%(name)s” already.") % {"name": name}, "name")

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from desk import access
+from desk import access, role_words
 from desk.accounts import kept_forms, second_factor
 from desk.accounts.sessions import Kept, end, sessions_of
 from desk.roles import NAMES, role_of
@@ -26,6 +26,7 @@ def account(request: HttpRequest) -> HttpResponse:
         {
             "person": user,
             "role": NAMES[role] if role else "",
+            "rights": role_words.of(role) if role else [],
             "has_second_factor": second_factor.is_set_up(user),
             "needs_second_factor": second_factor.is_missing(user),
             "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,

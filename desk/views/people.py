@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from desk import access
+from desk import access, role_words
 from desk.access import open_to
 from desk.accounts import links, lockout, people, second_factor
 from desk.accounts.adapter import AccountAdapter, MailNotSent
@@ -30,8 +30,10 @@ BOTH = ["GET", "HEAD", "POST"]
 def accounts(request: HttpRequest) -> HttpResponse:
     page = Paginator(people.listed(), PER_PAGE).get_page(request.GET.get("page", "1"))
     locked = lockout.locked_names()
+    roles, rights = role_words.table()
     rows = [(person, _role(person), folded(person.username) in locked) for person in page]
-    return render(request, "desk/accounts.html", {"desk_section": "accounts", "page": page, "rows": rows})
+    context = {"desk_section": "accounts", "page": page, "rows": rows, "roles": roles, "rights": rights}
+    return render(request, "desk/accounts.html", context)
 
 
 @open_to(Right.MANAGE_ACCOUNTS)

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group, User
 
+from desk import role_words
 from desk.roles import RIGHTS, Right, Role, may, rights_of, role_of
 from tests.factories import make_account
 
@@ -38,3 +39,11 @@ def test_of_two_groups_the_one_with_more_rights_counts(db: None) -> None:
     user = make_account(Role.CONTRIBUTOR)
     user.groups.add(Group.objects.create(name="Editors"))
     assert role_of(user) == Role.EDITOR
+
+
+def test_the_table_in_words_says_what_the_table_says() -> None:
+    assert set(role_words.WORDS) == set(Right)
+    names, rows = role_words.table()
+    assert [str(name) for name in names] == ["Contributor", "Editor", "Administrator"]
+    assert {str(row.words): row.held for row in rows}["Read the whole log"] == [False, False, True]
+    assert len(role_words.of(Role.ADMINISTRATOR)) == len(Right)
