@@ -14,6 +14,7 @@ from archive import index, marks
 from archive.exact_spellings import chosen
 from archive.models import Name, Official, Organisation, Term
 from archive.models.glossary import APPROVED, Standing
+from articles.languages import LANGUAGES
 from articles.quality.check import KnownName, KnownTerm, Unit
 from articles.quality.lexicon import Lexicon
 from articles.quality.renderings import printed, sounding, spelled
@@ -137,11 +138,13 @@ class _Names:
             self._of[_key(name)].append(name)
 
     def approved(self, key: str, language: str) -> tuple[str, ...]:
-        """What editors approved in a language, the preferred one first; else the heading, if it is in it."""
+        """What editors approved in a language, the preferred one first; then the heading, if it can be read in it."""
         own = [name for name in self._of[key] if _is(name.language, language) and name.kind in _ORDER]
         found = [name.text for name in sorted(own, key=lambda name: _ORDER.index(Name.Kind(name.kind)))]
         heading, of = self.headings.get(key, ("", ""))
-        return tuple(found) or ((heading,) if heading and _is(of, language) else ())
+        # Lương Tam Quang is no less right in an English text than Luong Tam Quang.
+        is_right = _is(of, language) or (key.startswith("official") and _script(of) == _script(language))
+        return tuple(dict.fromkeys((*found, heading) if heading and is_right else found))
 
     def spellings(self, key: str, language: str) -> tuple[str, ...]:
         """Every spelling in a language, the approved ones first."""
@@ -158,6 +161,11 @@ def _key(name: Name) -> str:
 
 def _is(language: str, other: str) -> bool:
     return language.partition("-")[0].lower() == other.partition("-")[0].lower()
+
+
+def _script(language: str) -> str:
+    known = LANGUAGES.get(language.partition("-")[0].lower())
+    return known.script if known else language
 
 
 def _names_of(

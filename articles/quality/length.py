@@ -1,11 +1,18 @@
-"""A translation much longer or shorter than its original: words were lost, or stand twice."""
+"""A translation much longer or shorter than its original: words were lost, or stand twice.
+
+What is usual is the ratio of the two languages (articles.text.align), give or take three standard deviations.  They
+were measured on the aligned paragraphs of the first texts (Vietnamese and Bengali: 11 pairs of 231 to 491 characters,
+0.86 to 1.45 times as long) and of a report in four languages (twelve pairs of languages, 22 to 260 characters, 0.70 to
+1.43 times): 0.14 of the logarithm for long paragraphs, more for short ones.  At 400 characters 1.75 times is too
+long, at 40 it is 3.4 times.
+"""
 
 from math import exp, sqrt
 
 from articles.quality.check import Check, Finding, Unit, gettext_noop
 from articles.text.align import density
 
-_SPREAD, _SHORT = 0.045, 6.0
+_SPREAD, _SHORT = 0.02, 6.0
 _FAR = 3.0
 """Standard deviations of the logarithm of the ratio."""
 _ENOUGH = 20

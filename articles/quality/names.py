@@ -11,11 +11,18 @@ from articles.quality.renderings import (
     alike,
     printed,
     same_spelling,
+    same_word,
     sounding,
     spelled,
 )
 from articles.text.stems import stem
 
+_MOST = 0.5
+"""Of the letters of a body’s name, from which the rest may be left out."""
+_HEAD_LAST = ("bn", "hi", "zh")
+"""Languages that say last what a body is: নিরাপত্তা পরিষদ."""
+_SYLLABLES = ("vi", "zh")
+"""Languages that set spaces between syllables, or none: one of them tells nothing."""
 _INITIAL = 2
 """Letters: a shorter part of a name is an initial and no spelling."""
 
@@ -61,9 +68,32 @@ def _is_named(name: KnownName, unit: Unit, words: tuple[Printed, ...]) -> bool:
     if any(True for spelling in known for _ in spelled(words, spelling, unit.target_language)):
         return True
     if not name.is_person:
-        return False
+        return any(_shortened(spelling, words, unit.target_language) for spelling in known)
     sounds = {word.sound for word in words}
     return any(_half_heard(spelling, sounds) for spelling in (*known, name.source, name.heading))
+
+
+def _shortened(spelling: str, words: tuple[Printed, ...], language: str) -> bool:
+    """Whether the most part of the name of a body stands there, or the word that says what it is: the Ministry."""
+    parts = printed(spelling)
+    least = _MOST * sum(len(part.key) for part in parts)
+    for first in range(len(parts)):
+        for last in range(len(parts), first, -1):
+            piece = parts[first:last]
+            if sum(len(part.key) for part in piece) >= least and _stands(piece, words, language):
+                return True
+    head = parts[-1:] if language.partition("-")[0] in _HEAD_LAST else parts[:1]
+    return language.partition("-")[0] not in _SYLLABLES and _stands(head, words, language)
+
+
+def _stands(piece: tuple[Printed, ...], words: tuple[Printed, ...], language: str) -> bool:
+    return any(
+        all(
+            same_word(word.key, part.key, language)
+            for word, part in zip(words[at : at + len(piece)], piece, strict=True)
+        )
+        for at in range(len(words) - len(piece) + 1)
+    )
 
 
 def _half_heard(spelling: str, sounds: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -19,7 +20,12 @@ SHORTEST_SOUND = 6
 _SHORTEST_NAME = 5
 _ENDING = 3
 """Letters that an ending may add or take in languages that decline names."""
+_STEM = 4
+"""Letters of a declined word that stay, unless it is shorter."""
 _DECLINED = ("ru", "be", "uk")
+_DERIVING = ("en", "fr", "es")
+_LONG = 7
+"""Letters that two words of such a language share at least, if one is derived from the other."""
 
 
 class Printed(NamedTuple):
@@ -88,6 +94,7 @@ def same_word(word: str, known: str, language: str) -> bool:
     | bn | মন্ত্রণালয়ের, মন্ত্রণালয়   | case and number of Bengali              |
     | ru | министра, министр       | but for the last letters, where it declines |
     | en | drugs, drug             | plural                                  |
+    | en | extradite, extradition  | long words that differ in their last letters |
     """
     if word == known:
         return True
@@ -95,9 +102,19 @@ def same_word(word: str, known: str, language: str) -> bool:
     if of == "bn":
         return known in candidates(word)
     if of in _DECLINED:
-        shared = max(_ENDING, min(len(word), len(known)) - _ENDING)
-        return abs(len(word) - len(known)) <= _ENDING and word[:shared] == known[:shared]
-    return of in ("en", "fr", "es") and word in (f"{known}s", f"{known}es")
+        shorter, longer = sorted((word, known), key=len)
+        if len(shorter) < _STEM:
+            return len(shorter) == _ENDING and longer.startswith(shorter) and len(longer) < _ENDING + _ENDING
+        return len(longer) - len(shorter) <= _ENDING and _shared(word, known) >= max(_STEM, len(shorter) - 2)
+    if of not in _DERIVING:
+        return False
+    shared = _shared(word, known)
+    return word in (f"{known}s", f"{known}es") or shared >= max(_LONG, min(len(word), len(known)) - 2)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin alike with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def same_spelling(one: str, other: str) -> bool:

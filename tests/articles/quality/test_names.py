@@ -55,7 +55,7 @@ def test_a_name_is_found_in_its_renderings(target: str, name: KnownName, languag
         ),
         ("সচিব নিশ্চিত করেছেন", VOLFOVICH, "“Volfovich Aleksandr Grigorievich” is not in the translation."),
         (
-            "পরিষদের সচিব",
+            "সচিব বলেন",
             COUNCIL,
             "“Hội đồng An ninh Belarus” is not in the translation; it is rendered as “বেলারুশের নিরাপত্তা পরিষদ”.",
         ),
@@ -64,6 +64,31 @@ def test_a_name_is_found_in_its_renderings(target: str, name: KnownName, languag
 def test_a_missing_name_is_told_with_its_rendering(target: str, name: KnownName, message: str) -> None:
     (finding,) = CHECKS["name-missing"].check(unit(target, name, source=name.source))
     assert (finding.passed, finding.message) == (False, message)
+
+
+@pytest.mark.parametrize(
+    ("target", "language", "is_named"),
+    [
+        ("The Ministry and the council", "en", True),
+        ("Public Security of Viet Nam", "en", True),
+        ("The council of Viet Nam", "en", False),
+        ("মন্ত্রণালয়ের সাথে", "bn", True),
+        ("ভিয়েতনামের সাথে", "bn", False),
+        ("Bộ Công an", "vi", True),
+        ("Bộ trưởng Việt Nam", "vi", False),
+    ],
+)
+def test_a_body_may_be_named_in_short(target: str, language: str, is_named: bool) -> None:
+    renderings = {
+        "en": "Ministry of Public Security of Viet Nam",
+        "bn": "ভিয়েতনামের জননিরাপত্তা মন্ত্রণালয়",
+        "vi": "Bộ Công an Việt Nam",
+    }
+    body = KnownName(
+        "organisation 2", "x", "МОБ", (renderings[language],), (renderings[language],), is_person=False
+    )
+    (finding,) = CHECKS["name-missing"].check(unit(target, body, source="МОБ", language=language))
+    assert finding.passed is is_named
 
 
 def test_a_body_without_known_rendering_is_not_judged() -> None:
@@ -192,6 +217,11 @@ def test_a_term_counts_inside_a_longer_one() -> None:
         ("bn", "মন্ত্রণালয়ের", "মন্ত্রণালয়", True),
         ("ru", "министра", "министр", True),
         ("ru", "министерство", "министр", False),
+        ("ru", "посетили", "посол", False),
+        ("ru", "мида", "мид", True),
+        ("ru", "мидии", "мида", False),
+        ("en", "extradite", "extradition", True),
+        ("en", "ministry", "minister", False),
         ("en", "drugs", "drug", True),
         ("vi", "hai", "ha", False),
     ],
