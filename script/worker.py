@@ -13,6 +13,7 @@ import time
 
 from script import environment
 
+START_SECONDS = 2
 GRACE_SECONDS = 3
 REST_SECONDS = 5
 
@@ -33,7 +34,9 @@ def start() -> None:
 
 
 def main() -> int:
+    os.nice(5)  # readers go first, and the server comes up first
     threading.Thread(target=_end_with_the_server, daemon=True).start()
+    time.sleep(START_SECONDS)
     import django
     from django.core.management import call_command
 

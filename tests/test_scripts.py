@@ -322,7 +322,7 @@ def started(folder: Path, **variables: str) -> Iterator[tuple[str, list[str]]]:
 def get(url: str) -> str:
     for _ in range(100):
         try:
-            with urllib.request.urlopen(url, timeout=10) as answer:
+            with urllib.request.urlopen(url, timeout=30) as answer:
                 return answer.read().decode()
         except ConnectionRefusedError:
             time.sleep(0.1)
@@ -331,26 +331,6 @@ def get(url: str) -> str:
                 raise
             time.sleep(0.1)
     raise AssertionError(f"nothing answers at {url}")
-
-
-def test_the_server_serves_the_archive_and_a_second_start_changes_nothing(installed_checkout: Path) -> None:
-    database = (
-        postgresql.server(postgresql.find_binaries(os.environ))
-        if settings.TEST_DB == "postgresql"
-        else nullcontext("")
-    )
-    with database as url:
-        with started(installed_checkout, DATABASE_URL=url) as (address, said):
-            home = get(address)
-            meetings = get(f"{address}meetings.json")
-            style = re.search(r'href="/(static/[^"]+\.[0-9a-f]{12}\.css)"', home)
-            assert style, home
-            assert "{" in get(address + style[1])
-        assert any("Preparing the database" in line for line in said)
-        assert any("Collecting the static files" in line for line in said)
-        with started(installed_checkout, DATABASE_URL=url) as (address, said):
-            assert get(f"{address}meetings.json") == meetings
-        assert not any("Preparing" in line or "Collecting" in line for line in said)
 
 
 IMPORT = """
@@ -373,7 +353,21 @@ print(run.state, *run.files.get().results.values_list("status", flat=True))
 """
 
 
-def test_the_server_starts_a_worker_for_the_desk_and_takes_it_along_when_it_stops(
+def imported(folder: Path, url: str) -> str:
+    """Brings a file as the desk does, and waits for the worker of the server; the state of the import and its file."""
+    told = subprocess.run(
+        [sys.executable, "-c", IMPORT],
+        cwd=folder,
+        env=plain_environ(DATABASE_URL=url),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    return told.stdout.strip() or told.stderr
+
+
+def test_the_server_serves_the_archive_with_a_worker_and_a_second_start_changes_nothing(
     installed_checkout: Path,
 ) -> None:
     database = (
@@ -381,14 +375,16 @@ def test_the_server_starts_a_worker_for_the_desk_and_takes_it_along_when_it_stop
         if settings.TEST_DB == "postgresql"
         else nullcontext("")
     )
-    with database as url, started(installed_checkout, DATABASE_URL=url):
-        told = subprocess.run(
-            [sys.executable, "-c", IMPORT],
-            cwd=installed_checkout,
-            env=plain_environ(DATABASE_URL=url),
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
-        assert told.stdout == "done created\n", told.stderr
+    with database as url:
+        with started(installed_checkout, DATABASE_URL=url) as (address, said):
+            home = get(address)
+            meetings = get(f"{address}meetings.json")
+            style = re.search(r'href="/(static/[^"]+\.[0-9a-f]{12}\.css)"', home)
+            assert style, home
+            assert "{" in get(address + style[1])
+        assert any("Preparing the database" in line for line in said)
+        assert any("Collecting the static files" in line for line in said)
+        with started(installed_checkout, DATABASE_URL=url) as (address, said):
+            assert get(f"{address}meetings.json") == meetings
+            assert imported(installed_checkout, url) == "done created"
+        assert not any("Preparing" in line or "Collecting" in line for line in said)
