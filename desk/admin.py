@@ -1,35 +1,28 @@
-"""What the admin does not show: the secrets of accounts, and lists that have their own pages."""
+"""Accounts in the admin: its back door shows no secrets and deletes nobody."""
+
+from typing import Any
 
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from axes.models import AccessLog
 from django.contrib import admin
-from django.contrib.admin.models import LogEntry as AdminEntry
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
+from django.http import HttpRequest
 
-from articles.admin import Unchangeable
-from desk.models import LogEntry
-
-for _model in (EmailAddress, EmailConfirmation, Authenticator, UserSession, AccessLog):
+for _model in (EmailAddress, EmailConfirmation, Authenticator, UserSession, AccessLog, User):
     if admin.site.is_registered(_model):
         admin.site.unregister(_model)
 
 
-class ReadOnly(Unchangeable, admin.ModelAdmin):
-    """The logs can be looked at and never changed, not here either."""
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    """An account is closed, never deleted: its work names it.  Its name stays, too."""
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
-@admin.register(LogEntry)
-class LogEntryAdmin(ReadOnly):
-    list_display = ["at", "by", "action", "content_type", "told", "detail"]
-    list_select_related = ["by", "content_type"]
-    list_filter = ["action", ("content_type", admin.RelatedOnlyFieldListFilter)]
-    search_fields = ["told", "detail", "by__username"]
-
-
-@admin.register(AdminEntry)
-class AdminEntryAdmin(ReadOnly):
-    list_display = ["action_time", "user", "action_flag", "content_type", "object_repr"]
-    list_select_related = ["user", "content_type"]
-    list_filter = ["action_flag"]
-    search_fields = ["object_repr", "change_message", "user__username"]
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        shown = super().get_readonly_fields(request, obj)
+        return (*shown, "username") if obj else shown

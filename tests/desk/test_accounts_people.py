@@ -8,6 +8,7 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from desk.accounts import people
 from desk.models import Action, LogEntry
@@ -237,3 +238,20 @@ def test_no_step_is_taken_by_a_link_alone_or_twice(client: Client, root: User) -
 def test_no_account_is_deleted_at_the_desk(client: Client, root: User) -> None:
     ann = make_person(Role.EDITOR)
     assert "elete" not in tree(client.get(f"{ACCOUNTS}{ann.pk}/")).one("main").text
+
+
+def test_nor_in_the_admin_where_an_account_keeps_its_name_in_any_script(client: Client, root: User) -> None:
+    person = make_person(Role.EDITOR, "বিনয়")
+    address = reverse("admin:auth_user_change", args=[person.pk])
+    page = tree(client.get(address))
+    assert not [box for box in page.all("input") if box.attributes.get("name") == "username"]
+    assert client.post(address.replace("change", "delete"), {"post": "yes"}).status_code == 403
+    told = {"email": "b@example.org", "is_active": "on", "first_name": "বিনয়", "date_joined_0": "2026-01-01"}
+    client.post(address, told | {"date_joined_1": "00:00", "last_login_0": "", "last_login_1": ""})
+    found = User.objects.get(pk=person.pk)
+    assert (found.username, found.email) == ("বিনয়", "b@example.org")
+
+
+def test_the_log_of_the_desk_tells_what_was_done_to_accounts(client: Client, root: User) -> None:
+    do(client, make_person(Role.EDITOR), "close")
+    assert "ann" in tree(client.get(reverse("desk:log"))).one("main").text

@@ -1,14 +1,18 @@
 """Signing in and out: by name and password, in every language; who guesses is locked out."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from axes.models import AccessAttempt
+from django.conf import settings
 from django.contrib.auth.models import User
+from django.template.loader import get_template
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from desk import account_urls
 from desk.roles import Role
 from tests.desk.people import PASSWORD, make_person, sign_in
 from tests.factories import make_account
@@ -292,3 +296,13 @@ def test_floods_are_answered_with_429(
     answer = sign_in(client, "ann", "x")
     assert answer.status_code == 429
     assert tree(answer).one("h1").text == "Too many requests"
+
+
+def test_every_page_and_every_mail_of_accounts_is_one_of_ours(client: Client) -> None:
+    """A new version of allauth may bring templates in another look and another language."""
+    views = [getattr(each.callback, "view_class", None) for each in account_urls.urlpatterns]
+    names = {getattr(view, "template_name", None) for view in views} - {None}
+    assert len(names) > 10
+    names |= {"429.html", "account/locked_out.html", "account/messages/logged_in.txt"}
+    ours = Path(settings.BASE_DIR) / "templates"
+    assert [name for name in names if not Path(get_template(name).origin.name).is_relative_to(ours)] == []
