@@ -7,7 +7,8 @@ the source's language, one that begins with "target" words of the target's; a pa
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from articles.text.normalise import exact_key
 
@@ -114,12 +115,18 @@ class Check:
         found: list[Finding] = []
         for place, unit in enumerate(document.units):
             if unit.target.strip():
-                found += self.check(unit, place)
+                found += [replace(finding, unit=place) for finding in _of_unit(self, unit)]
         return found
 
     def check(self, unit: Unit, place: int = 0) -> list[Finding]:
         """What the check says of one unit, which stands at this place of its document and has a target."""
         return []
+
+
+@lru_cache(maxsize=4096)
+def _of_unit(check: Check, unit: Unit) -> tuple[Finding, ...]:
+    """Kept, since of a text that is being written one segment changes and the others are asked again."""
+    return tuple(check.check(unit))
 
 
 def fingerprint(document: Document, finding: Finding) -> str:
