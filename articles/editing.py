@@ -15,12 +15,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import alignments, segments
-from articles.models import Draft, DraftEvent, Passage, Revision, Segment, Text
+from articles import alignments, revisions, segments
+from articles.models import Draft, DraftEvent, Revision, Segment, Text
 from articles.models.drafts import DraftState, DraftStep, SegmentStatus
 from articles.refused import Refused
-
-OPENING_LENGTH = 200
+from articles.revisions import NewPassage
 
 
 @dataclass(frozen=True)
@@ -165,21 +164,9 @@ def _overtaken(draft: Draft) -> list[str]:
 
 def _revision(draft: Draft, by: User, note: str) -> Revision:
     """The new state of the text with its passages, and its alignment as the segments have it."""
-    last = draft.text.revisions.order_by("-number").first()
-    draft.text.revisions.filter(is_current=True).update(is_current=False)
-    writers = segments.authors(draft)
-    author = (
-        draft.opened_by
-        if draft.opened_by_id in writers
-        else User.objects.filter(pk__in=writers).order_by("pk").first()
-    )
-    revision = Revision.objects.create(
-        text=draft.text,
-        number=last.number + 1 if last else 1,
-        author=author,
-        reason=note.strip()[:300] or "translation",
-    )
-    links = _add_passages(draft, revision)
+    passages, links = _passages(draft)
+    reason = note.strip()[:300] or "translation"
+    revision = revisions.add(draft.text, passages, author=_main_author(draft), reason=reason)
     alignments.store_by_editor(draft.source, revision, links, by, "translation")
     return revision
 
@@ -191,28 +178,24 @@ def _main_author(draft: Draft) -> User | None:
     return draft.opened_by if draft.opened_by_id in writers else first
 
 
-def _add_passages(draft: Draft, revision: Revision) -> list[tuple[list[int], list[int]]]:
-    """Writes every line as a passage; returns which of them stand for which of the source."""
+def _passages(draft: Draft) -> tuple[list[NewPassage], list[tuple[list[int], list[int]]]]:
+    """Every line as a passage, and which of them stand for which of the source, by their numbers."""
     held = {one.number: one for one in draft.source.passages.all()}
-    links, number = [], 0
+    found: list[NewPassage] = []
+    links = []
     for segment in draft.segments.filter(is_dropped=False).exclude(kind=Segment.Kind.TITLE):
         lines = [line.strip() for line in segment.content.split("\n") if line.strip()]
-        numbers = list(range(number + 1, number + 1 + len(lines)))
-        Passage.objects.bulk_create(
-            Passage(revision=revision, number=at, kind=segment.kind, content=line)
-            for at, line in zip(numbers, lines, strict=True)
-        )
-        number += len(lines)
+        numbers = list(range(len(found) + 1, len(found) + 1 + len(lines)))
+        found += [NewPassage(segment.kind, line) for line in lines]
         if segment.kind != Segment.Kind.CAPTION:
             links.append(([one.number for one in segments.source_of(segment, held)], numbers))
-    return [link for link in links if link[0] or link[1]]
+    return found, [link for link in links if link[0] or link[1]]
 
 
 def _describe(draft: Draft, revision: Revision, credit: Credit) -> None:
     """What is known of the text from now on."""
     text, today = draft.text, timezone.now().date().isoformat()
     text.title = _title(draft)[:500]
-    text.opening = opening(revision)
     text.state = Text.State.PUBLISHED
     text.translated_from, text.translated_on = draft.source, today
     text.translator = credit.translator[:200] or text.translator
@@ -226,10 +209,3 @@ def _title(draft: Draft) -> str:
     own = [one for one in held if one.kind == Segment.Kind.TITLE]
     headings = [one for one in held if one.kind == Segment.Kind.HEADING and draft.source.text.title]
     return (own or headings)[0].content.replace("\n", " ") if own or headings else draft.text.title
-
-
-def opening(revision: Revision) -> str:
-    """The first words of a state of a text, cut between words."""
-    first = revision.passages.exclude(kind=Passage.Kind.CAPTION).order_by("number").first()
-    words = first.content if first else ""
-    return words if len(words) <= OPENING_LENGTH else words[:OPENING_LENGTH].rsplit(" ", 1)[0] + " …"
