@@ -57,7 +57,7 @@ KINDS = {
             *("organisations", "organisation", Organisation, _("Organisations"), ("name", "names__text")),
             (CodePointOrder("name"), "pk"),
         ),
-        Kind("meetings", "meeting", Meeting, _("Meetings"), ("title", "date"), ("-pk",), can_split=False),
+        Kind("meetings", "meeting", Meeting, _("Meetings"), ("title", "date"), ("-pk",)),
         Kind(
             *("documents", "document", Document, _("Documents"), ("title", "titles__text")),
             (CodePointOrder("title"), "pk"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk.views import anchors, meetings, merging, record_history, records, reports, whole_log
+from desk.views import anchors, meetings, merging, record_history, records, reports, split_meeting, whole_log
 
 urlpatterns = [
     path("desk/officials/", records.listed, {"kind": "officials"}, name="officials"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("desk/documents/<int:pk>/", records.document, name="document"),
     path("desk/meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("desk/meetings/<int:pk>/take-down/", meetings.removal, name="meeting-removal"),
+    path("desk/meetings/<int:pk>/split/", split_meeting.split, name="meeting-split"),
     path("desk/<slug:kind>/<int:pk>/merge/", merging.merge_record, name="record-merge"),
     path("desk/<slug:kind>/<int:pk>/split/", merging.split_record, name="record-split"),
     path("desk/<slug:kind>/<int:pk>/history/", record_history.history, name="record-history"),

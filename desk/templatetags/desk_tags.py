@@ -62,3 +62,9 @@ def _worded(finding: Finding, languages: dict[str, str]) -> SafeString:
 def part_key(part: Any) -> str:
     """How forms name a part of a record: “name:17”."""
     return f"{part._meta.model_name}:{part.pk}"
+
+
+@register.simple_tag
+def part_told(part: Any) -> str:
+    """What a part of a meeting is called; a topic is the row between the two."""
+    return str(part.topic if hasattr(part, "topic") else part)

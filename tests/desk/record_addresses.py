@@ -46,6 +46,16 @@ def _split() -> Told:
     return {"kwargs": {"kind": "officials", "pk": record.pk}, "data": sent, "status": 302}
 
 
+def _split_meeting() -> Told:
+    meeting = make_meeting(proven=True)
+    sent = {"title": "Another", "date": "2025-12-05", "date_basis": "stated", "why": "Two."}
+    return {
+        "kwargs": {"pk": meeting.pk},
+        "data": {**sent, "version": changes.version(meeting)},
+        "status": 302,
+    }
+
+
 def _operation() -> Operation:
     kept, gone = make_official("Kept"), make_official("Gone")
     by = User.objects.get_or_create(username="merger")[0]
@@ -93,6 +103,7 @@ RECORD_ADDRESSES: dict[str, Callable[[], Told]] = {
     "meeting-removal": lambda: _step(_first(Meeting), "take-down", why="It never took place."),
     "record-merge": _merge,
     "record-split": _split,
+    "meeting-split": _split_meeting,
     "record-history": _history,
     "operation-undo": lambda: {"kwargs": {"pk": _operation().pk}, "data": {}, "status": 302},
     "reports": dict,

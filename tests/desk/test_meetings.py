@@ -234,3 +234,25 @@ def test_a_step_that_is_none_and_a_version_that_is_none_are_refused(client: Clie
     answer = client.post(f"/desk/meetings/{meeting.pk}/take-down/", sent)
     assert answer.status_code == 400
     assert client.get("/desk/meetings/999999/").status_code == 404
+
+
+def test_a_record_of_two_events_is_parted_and_a_refused_form_keeps_the_choices(
+    client: Client, meeting: Meeting, text: Text
+) -> None:
+    send(client, meeting, "evidence", about="date", text=str(text.pk), quote="Ngày 3/12")
+    topic = make_topic("border")
+    send(client, meeting, "topic", topic=topic.pk, known="Known.")
+    address = f"/desk/meetings/{meeting.pk}/split/"
+    shown = client.get(address).content.decode()
+    part = f"meeting_topics:{meeting.topics.through.objects.get().pk}"
+    assert f'name="{part}"' in shown
+    sent = {"version": changes.version(meeting), "title": "Second", "date": "5/12", "date_basis": "stated",
+            "text": str(text.pk), part: "goes", "why": "Two days."}  # fmt: skip
+    refused = client.post(address, sent)
+    assert refused.status_code == 400
+    assert 'value="goes" checked' in refused.content.decode()
+    assert client.post(address, {**sent, "date": "2025-12-05", part: "flies"}).status_code == 400
+    assert client.post(address, {**sent, "date": "2025-12-05"}).status_code == 302
+    new = Meeting.objects.get(title="Second")
+    assert (list(new.topics.all()), list(meeting.topics.all())) == ([topic], [])
+    assert new.evidence.get(passage__isnull=False).quote == "Ngày 3/12"
