@@ -9,6 +9,7 @@ from archive.curation import Refused
 from archive.models import Country, Document, MeetingDocument, Official, Organisation, Participation, Topic
 from archive.models.evidence import EvidenceFact
 from archive.models.meetings import MeetingDateBasis, MeetingKind, MeetingStanding, MeetingTimeOfDay
+from archive.models.redirects import by_address
 from articles import edtf_date
 from articles.text.normalise import nfc
 
@@ -74,7 +75,7 @@ def _host(given: Given, proposed: Told, sides: Collection[int]) -> Told:
 def _side(given: Given, proposed: Told, sides: Collection[int]) -> Told:
     country, body, name = (given.get(field, "") for field in ("country", "organisation", "name"))
     if body and body != NEW:
-        found = Organisation.objects.filter(slug=body).first()
+        found = by_address(Organisation, body)
         if found is None:
             raise Refused([_("The archive has no organisation “%(slug)s”.") % {"slug": body}])
         return {"country": None, "organisation": found.slug, "name": found.name}
@@ -113,7 +114,7 @@ def _person(given: Given, proposed: Told, post: str | None) -> Told:
         if not name:
             raise Refused([_("Write the name of the new official.")])
         return {"official": None, "name": name, "spellings": spellings, "is_new": True}
-    found = Official.objects.filter(slug=official).first()
+    found = by_address(Official, official)
     if found is None:
         raise Refused([_("The archive has no official “%(slug)s”.") % {"slug": official}])
     return {"official": found.slug, "name": found.name, "spellings": spellings, "is_new": False}

@@ -22,6 +22,7 @@ from archive.models import (
     Side,
     Topic,
 )
+from archive.models.redirects import by_address
 from archive.proposed_facts import ProposedFact
 from articles.models import Passage
 from articles.text.normalise import fold
@@ -160,7 +161,7 @@ class Minutes:
             if country is None:
                 raise Refused([_("The archive has no country %(code)s.") % {"code": code}])
             return {"country": country}
-        held = Organisation.objects.filter(slug=fact.told.get("organisation") or "").first()
+        held = by_address(Organisation, fact.told.get("organisation") or "")
         if held is None and self.is_new:
             held = newcomers.organisation(fact.told)
         return {"organisation": held} if held else None
@@ -197,7 +198,7 @@ class Minutes:
 
     def _official(self, fact: ProposedFact, side: Side) -> Official | None:
         """Nobody where the text names a post only."""
-        held: Official | None = Official.objects.filter(slug=fact.told.get("official") or "").first()
+        held: Official | None = by_address(Official, fact.told.get("official") or "")
         if held or not (fact.told["spellings"] or fact.told.get("is_new")):
             return held
         return newcomers.official(fact.told, side, self.text)

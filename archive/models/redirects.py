@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -64,3 +66,15 @@ class Redirect(Versioned):
     def target(self) -> Meeting | Official | Organisation | Document | None:
         """The record that is there now."""
         return self.meeting or self.official or self.organisation or self.document
+
+
+def by_address(model: Any, slug: str) -> Any:
+    """The record that has this address, or has taken it over by a merge; None where there is none."""
+    if not slug:
+        return None
+    held = model.objects.filter(slug=slug).first()
+    if held is None:
+        name = model._meta.model_name
+        moved = Redirect.objects.filter(slug=slug, **{f"{name}__isnull": False}).select_related(name).first()
+        held = getattr(moved, name) if moved else None
+    return held

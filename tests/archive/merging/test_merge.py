@@ -24,6 +24,7 @@ from archive.models import (
     Redirect,
     TimelineRow,
 )
+from archive.models.redirects import by_address
 from tests.archive.merging.rows import curated_rows
 from tests.factories import (
     first_passage,
@@ -267,3 +268,13 @@ def test_a_confirmed_meeting_takes_nothing_that_nobody_proved(editor: User) -> N
     assert Meeting.objects.get(pk=kept.pk).participations.count() == 1
     assert Evidence.objects.filter(meeting=kept, fact="date").count() == 2
     call_command("check_archive")
+
+
+def test_whoever_was_named_by_the_old_address_is_found_where_it_leads(editor: User) -> None:
+    """Proposals hold addresses: they were made before the merge."""
+    kept, gone = make_official("Kept", slug="kept"), make_official("Gone", slug="gone")
+    merged(kept, gone, editor)
+    assert by_address(Official, "gone") == kept
+    assert by_address(Official, "kept") == kept
+    assert by_address(Organisation, "gone") is None
+    assert by_address(Official, "") is None
