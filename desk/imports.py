@@ -253,9 +253,11 @@ def _is_free(outcome: Outcome, by: User) -> bool:
     return may(by, Right.REVISE) or all(revision.author_id == by.pk for revision in former)
 
 
-def _note_same_event(text: Text, article: int | None, by: User) -> None:
-    if article and Article.objects.filter(pk=article).exists():
-        SameEventNote.objects.update_or_create(text=text, defaults={"article_id": article, "by": by})
+def _note_same_event(text: Text, number: int | None, by: User) -> None:
+    article = Article.objects.filter(pk=number).first() if number else None
+    if article:
+        SameEventNote.objects.update_or_create(text=text, defaults={"article": article, "by": by})
+        importing.suggest_same_event(text, article)
 
 
 def _result(

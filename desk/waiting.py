@@ -9,8 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import CorrectionReport, Evidence, Meeting, Proposal
-from articles.models import Draft
+from articles.models import Draft, Text
 from articles.models.drafts import DraftState
+from desk.models import ImportResult
+from desk.models.imports import ResultStatus
 from desk.roles import Right, may
 
 
@@ -31,6 +33,12 @@ def waiting(user: User) -> list[Waiting]:
         found.append(
             Waiting(_("Meetings not confirmed"), unconfirmed, f"{reverse('desk:meetings')}?review=machine")
         )
+    if may(user, Right.PUBLISH):
+        drafts_of_files = Text.objects.filter(state=Text.State.DRAFT, revisions__is_current=True).count()
+        found.append(Waiting(_("Texts to publish"), drafts_of_files, f"{reverse('desk:texts')}?state=draft"))
+    if may(user, Right.REVISE):
+        files = ImportResult.objects.filter(status=ResultStatus.WAITING).count()
+        found.append(Waiting(_("Files that wait"), files, f"{reverse('desk:imports')}?waiting=1"))
     if may(user, Right.TRANSLATE):
         found.append(
             Waiting(_("Translations of mine"), _mine(user), f"{reverse('desk:translations')}?mine=1")

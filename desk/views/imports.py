@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -26,16 +26,24 @@ RESULTS_PER_PAGE = 100
 @open_to(Right.SEE_DESK)
 @require_safe
 def import_list(request: HttpRequest) -> HttpResponse:
-    """Every run, newest first."""
-    found = ImportRun.objects.select_related("by").annotate(
+    """Every run, newest first; `waiting=1`: those of which something waits for an editor."""
+    only_waiting = request.GET.get("waiting", "")
+    if only_waiting not in ("", "1"):
+        raise BadRequest(_("“%(value)s” cannot be chosen here. Write waiting=1.") % {"value": only_waiting})
+    runs = ImportRun.objects.all()
+    if only_waiting:
+        waits = ImportResult.objects.filter(file__run=OuterRef("pk"), status=ResultStatus.WAITING)
+        runs = runs.filter(Exists(waits))
+    found = runs.select_related("by").annotate(
         files_count=Count("files", distinct=True),
         texts_count=Count("files__results", filter=Q(files__results__status__in=["created", "revised"])),
         rejected_count=Count("files__results", filter=Q(files__results__status=ResultStatus.REJECTED)),
         waiting_count=Count("files__results", filter=Q(files__results__status=ResultStatus.WAITING)),
     )
-    number = page_number(request, ImportRun.objects.count(), PER_PAGE)
+    number = page_number(request, runs.count(), PER_PAGE, ("waiting",))
     page = Paginator(found.order_by("-pk"), PER_PAGE).get_page(number)
-    return render(request, "desk/imports.html", {"desk_section": "imports", "page": page})
+    context = {"desk_section": "imports", "page": page, "only_waiting": only_waiting}
+    return render(request, "desk/imports.html", context)
 
 
 @open_to(Right.SEE_DESK)

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from archive.models import Proposal
+from archive.models import Meeting, Proposal
 from articles.models import Article, Publisher, Text
 from desk.models import AddDraft, ImportRun, SameEventNote
 from tests.desk.texts import BENGALI, LATER, RECEPTION
@@ -149,6 +149,24 @@ def test_another_report_of_the_same_event_is_noted_and_shown(desk: Client, contr
     assert (note.text, note.article, note.by) == (text, other, contributor)
     page = main(desk.get(reverse("desk:text", args=[text.pk])))
     assert "Reports the same event as" in page.text
+
+
+def test_a_report_of_the_event_of_a_held_article_is_proposed_to_join_its_meeting(desk: Client) -> None:
+    """By its day alone the archive would not have known it; of the article's meetings one has these sides."""
+    meeting = Meeting.objects.get(slug="2025-10-25-viet-nam-australia")
+    article = Article.objects.get(
+        texts__revisions__passages__evidence__in=meeting.evidence.filter(fact="date")
+    )
+    sent = {
+        "text": "Ngày 9/11/2025, tại Hà Nội, Bộ trưởng Bộ Công an Lương Tam Quang tiếp Bộ trưởng Nội vụ Úc Tony Burke.",
+        "add": "1",
+    }
+    desk.post(ADD, sent)
+    alone = Proposal.objects.get(text__state=Text.State.DRAFT)
+    assert (alone.sides, alone.candidate) == ("au+vn", None)
+    desk.post(ADD, {**sent, "text": sent["text"] + "\n", "of": str(article.pk), "relation": "same"})
+    told = Proposal.objects.exclude(pk=alone.pk).get(text__state=Text.State.DRAFT)
+    assert told.candidate == meeting
 
 
 def test_of_several_articles_one_is_chosen(desk: Client) -> None:

@@ -63,12 +63,17 @@ def test_a_published_text_waits_for_an_editor_who_takes_the_new_state_over(
     assert 'value="take"' not in page
     assert Client().get(public).content.decode() == before
 
+    assert f"/desk/imports/{run.pk}/" in as_user(editor).get("/desk/imports/?waiting=1").content.decode()
+    overview = " ".join(as_user(editor).get("/desk/").content.decode().split())
+    assert 'Files that wait</a></span><span class="c">1<' in overview
     decide = reverse("desk:import-decide", args=[result_of(run).pk])
     assert as_user(contributor).post(decide, {"decision": "take"}).status_code == 403
     assert as_user(editor).post(decide, {"decision": "maybe"}).status_code == 400
     assert 'value="take"' in as_user(editor).get(reverse("desk:import", args=[run.pk])).content.decode()
     as_user(editor).post(decide, {"decision": "take"})
     assert statuses(run) == ["revised"]
+    assert "Nothing waits." in as_user(editor).get("/desk/imports/?waiting=1").content.decode()
+    assert as_user(editor).get("/desk/imports/?waiting=2").status_code == 400
     assert "trong năm 2026" in Client().get(public).content.decode()
     assert LogEntry.objects.filter(action=Action.IMPORTED, by=editor).exists()
 
