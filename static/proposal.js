@@ -5,7 +5,8 @@
   const words = document.currentScript.dataset;
   const form = document.getElementById("decide");
   const text = document.querySelector(".marked-text");
-  if (!form || !text) return;
+  const list = document.getElementById("keys");
+  if (!form || !text || !list) return;  // decided as a whole: nothing to press or choose
   const facts = [...form.querySelectorAll(".decide")];
   const told = document.createElement("p");
   told.className = "s14 soft";
@@ -38,7 +39,6 @@
     }
   };
   const undo = () => facts[here()]?.querySelector('button[name="undo"]')?.click();
-  const list = document.getElementById("keys");
   const actions = {
     j: () => go(here() + 1),
     k: () => go(here() - 1),

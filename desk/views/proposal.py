@@ -78,7 +78,7 @@ def _page(request: HttpRequest, page: ProposalPage, filters: Filters, status: in
         "editors": list(holders(Right.DECIDE_PROPOSALS)),
         "publishes": not page.proposal.text.is_published,
         "may_publish": may(request.user, Right.PUBLISH),
-        "typed": request.POST,
+        "typed": {name: request.POST.get(name, "") for name in ("title", "reason", "dismiss")},
     }
     return render(request, "desk/proposal.html", context, status=status)
 

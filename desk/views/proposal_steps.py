@@ -61,6 +61,7 @@ def attach(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "heads": page.heads.of(proposal),
         "meeting": meeting,
         "publishes": not proposal.text.is_published,
+        "refused": [],
     }
     if page.is_ready:
         context |= _rehearsed(page, meeting, account(request))
