@@ -12,11 +12,12 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q
 from pyroaring import BitMap
 from rapidfuzz import fuzz
 
-from articles.models import Alignment, AlignmentLink, Passage, SearchText, Text
+from articles.models import Alignment, AlignmentLink, Passage, Revision, SearchText, Text
+from articles.models.texts import PUBLIC_STATES
 from articles.search import current_sets
 from articles.search_backends import backend
 from articles.search_backends.expression import Token
@@ -176,41 +177,52 @@ def _in_all(found: list[BitMap]) -> BitMap:
 
 def _pairs(texts: Iterable[int], target_language: str, but_not: Collection[int]) -> Iterator[_Pair]:
     """The links between current revisions of these texts and of published texts in the other language."""
-    texts = list(texts)
+    current = Revision.objects.filter(text__in=texts, is_current=True)
+    articles = dict(current.values_list("pk", "text__article"))
     for own, other in (("left", "right"), ("right", "left")):
-        links = AlignmentLink.objects.filter(
-            Q(score__isnull=True)
-            | Q(score__gte=SURE)
-            | Q(
-                score__gte=DOUBTFUL,
-                **{f"alignment__{own}__text__article": F(f"alignment__{other}__text__article")},
-            ),
+        held = Alignment.objects.filter(
             **{
-                f"alignment__{own}__text__in": texts,
-                f"alignment__{own}__is_current": True,
-                f"alignment__{other}__is_current": True,
-                f"alignment__{other}__text__language": target_language,
-                f"alignment__{other}__text__in": Text.objects.published(),
-                f"{own}_first__isnull": False,
-                f"{other}_first__isnull": False,
-            },
-        ).exclude(**{f"alignment__{other}__text__in": list(but_not)})
-        yield from _turned(links, own, other)
+                f"{own}__in": list(articles),
+                f"{other}__is_current": True,
+                f"{other}__text__language": target_language,
+                f"{other}__text__state__in": PUBLIC_STATES,
+            }
+        ).exclude(**{f"{other}__text__in": list(but_not)})
+        fields = ("pk", "maker", own, other, f"{other}__text__article")
+        yield from _links_of(_decided(held.values_list(*fields)), articles, own, other)
 
 
-def _turned(links: QuerySet[AlignmentLink], own: str, other: str) -> Iterator[_Pair]:
-    """Links as pairs; where an editor aligned two revisions, the machine's links of the same two do not count."""
-    fields = (
-        "alignment__maker", f"alignment__{own}", f"{own}_first", f"{own}_last",
-        f"alignment__{other}", f"{other}_first", f"{other}_last",
-        f"alignment__{own}__text__article", f"alignment__{other}__text__article",
-    )  # fmt: skip
-    by_maker: dict[tuple[int, int], dict[str, list[_Pair]]] = defaultdict(lambda: defaultdict(list))
-    for maker, one, first, last, two, start, end, article, another in links.values_list(*fields):
-        pair = _Pair(one, (first, last), two, (start, end), article == another)
-        by_maker[one, two][maker].append(pair)
-    for makers in by_maker.values():
-        yield from makers.get(Alignment.Maker.EDITOR) or makers[Alignment.Maker.MACHINE]
+class _Held(NamedTuple):
+    """An alignment, turned as a pair is."""
+
+    pk: int
+    maker: str
+    source: int
+    target: int
+    article: int
+
+
+def _decided(rows: Iterable[tuple[int, str, int, int, int]]) -> dict[int, _Held]:
+    """Alignments by id; where an editor aligned two revisions, the machine's of the same two does not count."""
+    best: dict[tuple[int, int], _Held] = {}
+    for held in map(_Held._make, rows):
+        before = best.get((held.source, held.target))
+        if before is None or held.maker == Alignment.Maker.EDITOR:
+            best[held.source, held.target] = held
+    return {held.pk: held for held in best.values()}
+
+
+def _links_of(held: dict[int, _Held], articles: dict[int, int], own: str, other: str) -> Iterator[_Pair]:
+    links = AlignmentLink.objects.filter(
+        Q(score__isnull=True) | Q(score__gte=DOUBTFUL),
+        **{"alignment__in": list(held), f"{own}_first__isnull": False, f"{other}_first__isnull": False},
+    )
+    fields = ("alignment", "score", f"{own}_first", f"{own}_last", f"{other}_first", f"{other}_last")
+    for alignment, score, first, last, start, end in links.values_list(*fields):
+        one = held[alignment]
+        is_translation = articles[one.source] == one.article
+        if is_translation or score is None or score >= SURE:
+            yield _Pair(one.source, (first, last), one.target, (start, end), is_translation)
 
 
 def _contents(spans: Iterable[tuple[int, tuple[int, int]]]) -> dict[int, dict[int, str]]:
