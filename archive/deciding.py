@@ -1,6 +1,6 @@
 """Editors decide a proposal fact by fact.  Rows are added and taken back, never changed: archive.models.decisions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from archive import fact_values
 from archive.curation import Refused, place_of
-from archive.decided_facts import EXTRA, DecidedFact, by_fact, decided_facts, stamp
+from archive.decided_facts import EXTRA, DecidedFact, by_fact, decided_facts, faults, settled, stamp
 from archive.models import Proposal, ProposalDecision
 from archive.models.decisions import Verdict
 from archive.models.evidence import EvidenceFact
+from archive.proposed_facts import ProposedFact
 from articles.models import Passage
 from articles.text.normalise import nfc
 
@@ -146,6 +147,30 @@ def waiting(proposal: Proposal) -> Proposal:
     return found
 
 
+def settle(proposal: Proposal) -> tuple[Proposal, tuple[ProposedFact, ...]]:
+    """The row, locked, and the facts that are to be confirmed.  Refused where one is open or cannot be confirmed."""
+    proposal = waiting(proposal)
+    found = decided_facts(proposal)
+    if any(one.is_open for one in found):
+        raise Refused([_("The meeting can be confirmed once every fact is decided.")])
+    labels = {one.key: one.proposed.label for one in found}
+    problems = faults(found)
+    if problems:
+        raise Refused([" ".join(filter(None, [labels.get(key), why])) for key, why in problems.items()])
+    return proposal, settled(found)
+
+
+def overtaken(found: Sequence[DecidedFact], seen: Mapping[str, str]) -> dict[str, list[str]]:
+    """The facts that somebody has decided since an editor saw them, by key, and by whom.  seen: stamps by key."""
+    told = {}
+    for one in found:
+        try:
+            _not_overtaken(one.history, seen.get(one.key, ""))
+        except Refused as error:
+            told[one.key] = error.reasons
+    return told
+
+
 def _row(proposal: Proposal, held: DecidedFact, word: Word, sides: set[int]) -> ProposalDecision | None:
     """The decision to write; None where it says what is decided already."""
     if word.verdict not in (Verdict.ACCEPTED, Verdict.CHANGED, Verdict.REJECTED):
@@ -206,7 +231,7 @@ def _same(row: ProposalDecision, held: DecidedFact) -> bool:
     return told[0] == told[1]
 
 
-def _not_overtaken(rows: tuple[ProposalDecision, ...] | list[ProposalDecision], seen: str) -> None:
+def _not_overtaken(rows: Sequence[ProposalDecision], seen: str) -> None:
     """Refused where somebody has decided, or taken back, since the editor read the fact."""
     if stamp(rows) == seen:
         return

@@ -19,7 +19,6 @@ from django.views.decorators.http import require_http_methods
 from archive import confirming, deciding
 from archive.confirming import Choice
 from archive.curation import Refused
-from archive.decided_facts import settled
 from archive.deciding import ADDABLE, Outcome, Word
 from archive.models import Meeting, Proposal
 from archive.models.evidence import EvidenceFact
@@ -161,6 +160,10 @@ def _confirm(request: HttpRequest, found: Proposal, filters: Filters) -> HttpRes
     if not page.is_ready:
         told = page.whole_problem or _("The meeting can be confirmed once every fact is decided.")
         return _again(request, found, filters, {"": [told]}, fresh=saved)
+    seen = {row.one.key: request.POST.get(f"{row.key}-seen", "") for row in page.rows}
+    others = [row.one for row in page.rows if row.one.key not in saved]
+    if told_of := deciding.overtaken(others, seen):
+        return _again(request, found, filters, told_of, fresh=[*saved, *told_of])
     if not found.text.is_published and not may(request.user, Right.PUBLISH):
         return _again(
             request, found, filters, {"": [_("Your role does not allow to publish its text.")]}, fresh=saved
@@ -178,9 +181,9 @@ def _confirm(request: HttpRequest, found: Proposal, filters: Filters) -> HttpRes
 
 @transaction.atomic
 def _make(page: ProposalPage, title: str, by: User) -> Meeting:
-    choice = Choice(title=title, settled=settled(page.facts))
-    publishes = not page.proposal.text.is_published
-    meeting = confirming.confirm_as_new(page.proposal, choice, by)
+    proposal, kept = deciding.settle(page.proposal)
+    publishes = not proposal.text.is_published
+    meeting = confirming.confirm_as_new(proposal, Choice(title=title, settled=kept), by)
     log.note(by, Action.CONFIRMED, page.proposal, f"As the meeting {meeting.slug}.")
     log.note(by, Action.CREATED, meeting, f"From proposal {page.proposal.pk}.")
     if publishes:

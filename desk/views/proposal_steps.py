@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from archive import confirming, splitting, undoing
+from archive import confirming, deciding, splitting, undoing
 from archive.confirming import Choice
 from archive.curation import Refused
 from archive.decided_facts import settled
@@ -69,7 +69,8 @@ def attach(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 def _attached(page: ProposalPage, meeting: Meeting, by: User) -> tuple[Proposal, str]:
-    left = confirming.confirm_into(page.proposal, meeting, Choice(settled=settled(page.facts)), by)
+    proposal, kept = deciding.settle(page.proposal)
+    left = confirming.confirm_into(proposal, meeting, Choice(settled=kept), by)
     log.note(by, Action.CONFIRMED, page.proposal, f"Into the meeting {meeting.slug}.")
     log.note(by, Action.CHANGED, meeting, f"Evidence added from proposal {page.proposal.pk}.")
     if not left:

@@ -145,6 +145,18 @@ def test_two_editors_at_one_fact(vera: Client, as_user: AsUser, proposal: Propos
     assert verdicts(proposal)["kind"] == "rejected"
 
 
+def test_nobody_confirms_what_they_have_not_seen(vera: Client, as_user: AsUser, proposal: Proposal) -> None:
+    accept_all(vera, proposal)
+    minh = as_user(make_account(Role.EDITOR, "minh"))
+    seen = page(minh, proposal)
+    send(vera, proposal, kind__verdict="changed", kind__kind="reception")
+    answer = send(minh, proposal, seen, confirm="1")
+    assert "editor has decided this meanwhile: changed" in tree(answer).text
+    assert not Meeting.objects.filter(proposals=proposal).exists()
+    send(minh, proposal, confirm="1")
+    assert Meeting.objects.get(proposals=proposal).kind == "reception"
+
+
 def test_a_decision_is_taken_back_and_nothing_else_is_lost(vera: Client, proposal: Proposal) -> None:
     send(vera, proposal, kind__verdict="accepted")
     answer = send(vera, proposal, undo="kind", place__verdict="changed", place__city="Huế")
