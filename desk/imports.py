@@ -10,7 +10,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -280,7 +280,7 @@ def _result(
         revision=outcome.revision if outcome else None,
         language=parsed.language,
         title=(parsed.title or next(iter(parsed.paragraphs), ""))[:LONGEST_TITLE],
-        message=importing.told(followed) if followed else "",
+        message=importing.told(replace(followed, proposed=Counter())) if followed else "",
         warnings=[{"code": one.code, "message": one.message, "line": one.line} for one in parsed.warnings],
         proposed=followed.proposed["new"] if followed else 0,
     )

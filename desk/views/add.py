@@ -1,5 +1,6 @@
 """/desk/add/: a text is pasted, or files are brought."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -133,7 +134,8 @@ def _add(page: Page) -> HttpResponse:
         run = imports.begin(account(page.request), [Brought(form.file_name, form.pasted, form.stated())])
         if page.draft:
             page.draft.delete()
-    imports.perform(run.pk)
+    with suppress(Exception):  # the page of the import says why, and keeps the text: it can be run again
+        imports.perform(run.pk)
     return _led_to(page.request, run)
 
 

@@ -51,15 +51,27 @@ def import_list(request: HttpRequest) -> HttpResponse:
 def import_run(request: HttpRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(ImportRun.objects.select_related("by"), pk=pk)
     results = ImportResult.objects.filter(file__run=run)
-    number = page_number(request, results.count(), RESULTS_PER_PAGE)
+    if status := request.GET.get("status", ""):
+        if status not in ResultStatus.values:
+            told = {"value": status, "known": ", ".join(ResultStatus.values)}
+            raise BadRequest(_("“%(value)s” cannot be chosen here. Known are: %(known)s.") % told)
+        results = results.filter(status=status)
+    number = page_number(request, results.count(), RESULTS_PER_PAGE, ("status",))
     chosen = (
         results.select_related("file", "text__article").defer("file__content").order_by("file__number", "pk")
     )
+    found = imports.progress(run)
     context = {
         "desk_section": "imports",
         "run": run,
         "files": list(run.files.defer("content")),
-        "progress": imports.progress(run),
+        "progress": found,
+        "tallies": [
+            (value, label, found.counts[value])
+            for value, label in ResultStatus.choices
+            if found.counts[value]
+        ],
+        "status": status,
         "told": _told(run),
         "page": Paginator(chosen, RESULTS_PER_PAGE).get_page(number),
         "may_run_again": run.may_run_again and _may_manage(request, run),

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from archive.models import Meeting, Proposal
 from articles.models import Article, Publisher, Text
+from desk import imports
 from desk.models import AddDraft, ImportRun, SameEventNote
 from tests.desk.texts import BENGALI, LATER, RECEPTION
 from tests.html_tree import Element, tree
@@ -298,3 +299,20 @@ def test_a_publisher_is_known_by_its_name_or_domain(desk: Client) -> None:
     assert held is not None
     desk.post(ADD, {"text": RECEPTION, "publisher": held.name.upper(), "add": "1"})
     assert Text.objects.get(state=Text.State.DRAFT).article.publisher == held
+
+
+def test_a_text_that_cannot_be_stored_now_is_kept_and_stored_when_it_is_run_again(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: Any) -> None:
+        raise RuntimeError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(imports, "store_versions", full)
+        page = main(desk.post(ADD, {"text": RECEPTION, "kind": "machine", "add": "1"}, follow=True))
+    assert "the disk is full" in page.text
+    run = ImportRun.objects.get()
+    assert bytes(run.files.get().content or b"").decode() == RECEPTION
+    desk.post(reverse("desk:import-again", args=[run.pk]))
+    text = Text.objects.get(state=Text.State.DRAFT)
+    assert (text.kind, text.kind_presumed) == ("machine_translation", True)

@@ -312,3 +312,16 @@ def test_the_list_of_runs_is_paged_and_counts(
     assert cells[1:] == ["contributor", "Done", "2", "1", "1", "0"]
     assert client.get(reverse("desk:imports") + "?page=3").status_code == 404
     assert client.get(reverse("desk:imports") + "?sort=size").status_code == 400
+
+
+def test_what_was_rejected_is_found_among_many(contributor: User, as_user: AsUser) -> None:
+    client = as_user(contributor)
+    run = bring(client, ("tin.txt", RECEPTION), ("leer.txt", b" "))
+    address = reverse("desk:import", args=[run.pk])
+    page = tree(client.get(address)).one("main")
+    assert [link.text for link in page.one("p", class_="tallies").all("a")] == ["New text: 1", "Rejected: 1"]
+    only = tree(client.get(f"{address}?status=rejected")).one("main")
+    assert [
+        item.one("p", class_="result-file").text for item in only.one("ul", class_="results").all("li")
+    ] == ["leer.txt"]
+    assert client.get(f"{address}?status=lost").status_code == 400
