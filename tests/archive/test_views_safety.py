@@ -1,6 +1,7 @@
 """What an editor or a source writes is text and nothing else; no page runs anything of its own."""
 
 import re
+from dataclasses import dataclass
 
 import pytest
 from django.urls import get_resolver, resolve
@@ -116,21 +117,6 @@ def test_an_imported_file_is_a_download_and_never_a_page(curated, client):
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
 
 
-def test_every_page_sets_the_policy_and_holds_no_script_style_or_handler_of_its_own(curated, client):
-    for address in crawled(client):
-        answer = client.get(address)
-        policy = answer.headers["Content-Security-Policy"]
-        assert "script-src 'self'" in policy
-        assert "default-src 'none'" in policy
-        assert "unsafe" not in policy
-        if not answer.headers["Content-Type"].startswith("text/html"):
-            continue
-        page = tree(answer)
-        assert programs(page) + page.all("style") == [], address
-        attributes = [name for element in page for name in element.attributes]
-        assert not [name for name in attributes if name == "style" or name.startswith("on")], address
-
-
 def programs(page):
     """Scripts inside the page that a browser would run: all but files of the site and data in JSON."""
     return [
@@ -141,43 +127,86 @@ def programs(page):
     ]
 
 
+@dataclass
+class Page:
+    """What is asked of a page of the site.  links: whole addresses with their targets. own: scripts, styles and
+    handlers inside it. ids: None of what is no page."""
+
+    policy: str
+    links: list[str]
+    own: list[str]
+    ids: list[str] | None
+
+
+@pytest.fixture
+def site(curated, client):
+    """Every page that can be reached from the home page, by its address.  They are fetched once: the curated archive
+    is the same in every test."""
+    if not _site:
+        _site.update(crawled(client))
+    return _site
+
+
+_site: dict[str, Page] = {}
+
+
 def crawled(client):
-    """All addresses of the site that can be reached from its home page, without those of the admin.
+    """All addresses of the site that can be reached from its home page, without those for editors.
 
     Of the timeline's filters, which combine without end, two steps are taken.
     """
-    seen, waiting = {"/"}, ["/"]
+    found, seen, waiting = {}, {"/"}, ["/"]
     while waiting:
         address = waiting.pop()
         answer = client.get(address)
         assert answer.status_code in (200, 301), f"{address} answers {answer.status_code}"
-        if answer.status_code == 301 or not answer.headers["Content-Type"].startswith("text/html"):
-            continue
-        for link in [
-            element
-            for element in tree(answer)
-            if element.tag in ("a", "link") and "href" in element.attributes
-        ]:
-            found = absolute(address, link.attributes["href"])
-            if found and found not in seen and len(re.findall("[?&]", found)) <= 1:
-                seen.add(found)
-                waiting.append(found)
-    return sorted(seen)
+        found[address] = looked_at(address, answer)
+        for link in found[address].links:
+            path = link.partition("#")[0]
+            if path not in seen and len(re.findall("[?&]", path)) <= 1:
+                seen.add(path)
+                waiting.append(path)
+    return found
+
+
+def looked_at(address, answer):
+    policy = answer.headers["Content-Security-Policy"]
+    if answer.status_code == 301 or not answer.headers["Content-Type"].startswith("text/html"):
+        return Page(policy, [], [], None)
+    page = tree(answer)
+    links = [element.attributes.get("href", "") for element in page if element.tag in ("a", "link")]
+    own = [*map(str, programs(page)), *map(str, page.all("style"))]
+    own += [
+        name for element in page for name in element.attributes if name == "style" or name.startswith("on")
+    ]
+    ids = [element.attributes["id"] for element in page if "id" in element.attributes]
+    return Page(policy, [whole for link in links if (whole := absolute(address, link))], own, ids)
 
 
 def absolute(address, link):
-    link = link.partition("#")[0].replace("http://testserver", "")
+    """The address of a link with its target; empty for another site, a file of the frame, the desk and the admin."""
+    link = link.replace("http://testserver", "")
+    if link.startswith("#"):
+        return address + link
     if link.startswith("?"):
         return address.partition("?")[0] + link
-    return link if link.startswith("/") and not link.startswith(("/admin/", "/static/")) else ""
+    kept_out = re.match(r"/(?:(?:vi|bn)/)?(?:admin|accounts|desk|static)/", link)
+    return link if link.startswith("/") and not kept_out else ""
 
 
-def test_every_link_of_the_site_leads_somewhere_and_every_kind_of_page_is_linked(curated, client):
-    found = crawled(client)
-    assert len(found) > 100
+def test_every_page_sets_the_policy_and_holds_no_script_style_or_handler_of_its_own(site):
+    for address, page in site.items():
+        assert "script-src 'self'" in page.policy
+        assert "default-src 'none'" in page.policy
+        assert "unsafe" not in page.policy
+        assert page.own == [], address
+
+
+def test_every_link_of_the_site_leads_somewhere_and_every_kind_of_page_is_linked(site):
+    assert len(site) > 100
     names = {
         resolve(address.partition("?")[0]).view_name
-        for address in found
+        for address in site
         if not address.startswith(("/vi/", "/bn/"))
     }
     public = {
@@ -195,38 +224,24 @@ def test_every_link_of_the_site_leads_somewhere_and_every_kind_of_page_is_linked
     assert public - unlinked <= names
 
 
-def test_every_target_inside_a_page_is_there(curated, client):
-    for address in crawled(client):
-        answer = client.get(address)
-        if (
-            answer.status_code != 200
-            or not answer.headers["Content-Type"].startswith("text/html")
-            or "?" in address
-        ):
-            continue
-        page = tree(answer)
-        ids = [element.attributes["id"] for element in page if "id" in element.attributes]
-        assert len(ids) == len(set(ids)), address
-        targets = {
-            element.attributes["href"][1:]
-            for element in page
-            if element.attributes.get("href", "").startswith("#")
-        }
-        assert targets <= set(ids), address
+def test_every_target_inside_a_page_is_there(site):
+    for address, page in site.items():
+        if page.ids is not None and "?" not in address:
+            assert len(page.ids) == len(set(page.ids)), address
+            targets = {link.partition("#")[2] for link in page.links if link.startswith(f"{address}#")}
+            assert targets <= set(page.ids), address
 
 
-def test_links_from_one_page_into_another_lead_to_a_place_that_is_there(curated, client):
+def test_links_from_one_page_into_another_lead_to_a_place_that_is_there(site, client):
     places = {}
-    for address in crawled(client):
+    for address, page in site.items():
         if "?" in address and not address.startswith("/articles/"):
             continue
-        answer = client.get(address)
-        if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
-            continue
-        for link in tree(answer).all("a"):
-            path, _, target = link.attributes.get("href", "").partition("#")
-            if target and path.startswith("/"):
+        for link in page.links:
+            path, _, target = link.partition("#")
+            if target and path != address:
                 if path not in places:
-                    places[path] = {element.attributes.get("id") for element in tree(client.get(path))}
+                    there = site.get(path) or looked_at(path, client.get(path))
+                    places[path] = set(there.ids or [])
                 assert target in places[path], f"{address} leads to {path}#{target}"
     assert len(places) > 5
