@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db import transaction
@@ -41,7 +42,8 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     held = list(current.passages.order_by("number"))
     if request.method != "POST":
         rows = [NewPassage(passage.kind, passage.content) for passage in held]
-        return _page(request, text, current, {"rows": rows, "from": current.number, "reason": ""})
+        context = {"rows": rows, "from": current.number, "reason": "", "is_too_long": _is_too_long(rows)}
+        return _page(request, text, current, context)
     typed = _typed(request)
     do = request.POST.get("do", "preview")
     if do not in ("preview", "save"):
@@ -60,6 +62,12 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, text, current, {**typed, "problems": refused.reasons}, status=400)
     _tell(request, made)
     return redirect("desk:text-history", text.pk)
+
+
+def _is_too_long(rows: Sequence[NewPassage]) -> bool:
+    """Whether the server would not take the form back, with some room for what is added."""
+    size = sum(len(row.content.encode()) for row in rows)
+    return len(rows) > MOST_PARAGRAPHS or size > (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) * 2 // 3
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
@@ -116,7 +124,7 @@ def _page(
         "current": current,
         "kinds": Passage.Kind.choices,
         "began_from": context["from"],
-        "is_too_long": len(context["rows"]) > MOST_PARAGRAPHS,
+        "is_too_long": False,
         **context,
     }
     return render(request, "desk/texts/revise.html", shown, status=status)

@@ -128,7 +128,9 @@ def test_the_current_state_and_one_that_never_was_cannot_be_restored(
     ] * 2
 
 
-def test_quotations_that_lost_their_place_are_listed(editor: User, as_user: AsUser) -> None:
+def test_quotations_that_lost_their_place_are_listed(
+    editor: User, administrator: User, as_user: AsUser
+) -> None:
     text = make_text(DAY, SIGNED)
     meeting = make_meeting(title="Talks in Hà Nội")
     make_evidence(meeting, "date", first_passage(text))
@@ -138,6 +140,10 @@ def test_quotations_that_lost_their_place_are_listed(editor: User, as_user: AsUs
     assert "1 quotation stands nowhere" in note.text
     assert DAY[:20] in note.text
     assert note.one("a").attributes["href"] == meeting.get_absolute_url()
+    User.objects.filter(pk=administrator.pk).update(is_staff=True)
+    back_door = as_user(administrator)
+    mending = tree(back_door.get(f"/desk/texts/{text.pk}/history/")).one("div", role="note").all("a")[1]
+    assert back_door.get(mending.attributes["href"]).status_code == 200
 
 
 def test_that_a_translation_still_holds_stands_between_its_revisions(editor: User, as_user: AsUser) -> None:

@@ -188,3 +188,12 @@ def test_a_text_that_is_not_there_and_one_without_words_are_not_found(client_: C
     empty = make_text()
     empty.revisions.all().delete()
     assert [client_.get(f"/desk/texts/{pk}/revise/").status_code for pk in (empty.pk, 99999)] == [404, 404]
+
+
+def test_a_text_that_the_server_would_not_take_back_is_not_offered_as_a_form(
+    client_: Client, text: Text, settings: Any
+) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 60
+    page = tree(client_.get(f"/desk/texts/{text.pk}/revise/"))
+    assert "too long to be corrected here" in page.text
+    assert page.all("textarea") == []
