@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from articles.drafting import open_new
 from articles.models import Text, Upheld
 from desk.models import LogEntry
 from tests.factories import make_revision, make_text
@@ -103,3 +104,15 @@ def test_an_original_and_a_text_of_another_article_have_no_changes(translation: 
     other = make_text(DAY)
     answers = [client.get(f"{address}?text={pk}") for pk in (translation.translated_from.text_id, other.pk)]
     assert [answer.status_code for answer in answers] == [404, 404]
+
+
+def test_a_translation_in_the_making_leads_to_what_changed_in_its_original(
+    contributor: User, as_user: AsUser
+) -> None:
+    original = make_text(DAY)
+    draft = open_new(original, "bn", contributor)
+    make_revision(original, OTHER_DAY)
+    client = as_user(contributor)
+    page = tree(client.get(f"/desk/translations/{draft.pk}/"))
+    link = next(one.attributes["href"] for one in page.all("a") if "What changed" in one.text)
+    assert "inserted: 2/12" in [one.text for one in tree(client.get(link)).all("ins")]
