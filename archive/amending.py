@@ -16,10 +16,12 @@ from archive import changes, curation
 from archive.changes import Change
 from archive.curation import Piece, Refused
 from archive.models import (
+    Document,
     Evidence,
     Meeting,
     MeetingDocument,
     MeetingLink,
+    Official,
     Participation,
     Side,
 )
@@ -126,6 +128,21 @@ def remove_topic(meeting: Meeting, topic: Any, by: User, reason: str, began: str
         _delete_each(meeting.evidence.filter(topic=topic))
         meeting.topics.remove(topic)
         curation.touch([meeting])
+
+
+@transaction.atomic
+def change_signatories(
+    document: Document, official: Official, by: User, reason: str, began: str, *, signed: bool
+) -> None:
+    """Notes that somebody has signed a document, or takes it back."""
+    _lock(document, began)
+    with acting(by, reason):
+        if signed:
+            document.signatories.add(official)
+        else:
+            _need(reason)
+            document.signatories.remove(official)
+        _refresh(document)
 
 
 @transaction.atomic

@@ -124,6 +124,10 @@ class TitleForm(RecordForm):
         labels = {"text": gettext_lazy("Title as printed")}
 
 
+class SignatoryForm(Step):
+    official = RecordField(Official, label=gettext_lazy("Official"), required=True)
+
+
 class RemoveForm(Step):
     """Takes one part away; `part` is “name:17”."""
 

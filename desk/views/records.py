@@ -22,6 +22,7 @@ from desk.forms.records import (
     OrganisationForm,
     PostForm,
     RemoveForm,
+    SignatoryForm,
     TitleForm,
 )
 from desk.record_kinds import KINDS
@@ -87,6 +88,23 @@ def removing(parts: dict[str, Any]) -> FormStep:
     return FormStep(lambda _record, data: RemoveForm(data), remove_part(parts))
 
 
+def _sign(document: Any, form: Any, by: Any) -> None:
+    told = form.cleaned_data
+    amending.change_signatories(document, told["official"], by, told["why"], told["version"], signed=True)
+
+
+def _remove_of_document(document: Any, form: Any, by: Any) -> None:
+    told = form.cleaned_data
+    name, _colon, number = told["part"].partition(":")
+    if name != "official":
+        remove_part({"documenttitle": DocumentTitle})(document, form, by)
+        return
+    official = document.signatories.filter(pk=int(number[:18])).first() if number.isdecimal() else None
+    if official is None:
+        raise Refused([_("It is gone already: somebody has removed it.")])
+    amending.change_signatories(document, official, by, told["why"], told["version"], signed=False)
+
+
 OFFICIAL: Steps = {
     "fields": FormStep(lambda record, data: OfficialForm(data, instance=record), _save),
     "name": FormStep(lambda record, data: NameForm(data, instance=Name(official=record)), _add),
@@ -101,7 +119,8 @@ ORGANISATION: Steps = {
 DOCUMENT: Steps = {
     "fields": FormStep(lambda record, data: DocumentForm(data, instance=record), _save),
     "title": FormStep(lambda record, data: TitleForm(data, instance=DocumentTitle(document=record)), _add),
-    "remove": removing({"documenttitle": DocumentTitle}),
+    "signatory": FormStep(lambda _record, data: SignatoryForm(data), _sign),
+    "remove": FormStep(lambda _record, data: RemoveForm(data), _remove_of_document),
 }
 
 
@@ -128,6 +147,7 @@ def _parts(record: Any) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     if isinstance(record, Document):
         parts["title"] = record.titles.all()
+        parts["signatory"] = record.signatories.order_by("pk")
     else:
         parts["name"] = record.names.all()
     if isinstance(record, Official):

@@ -157,6 +157,15 @@ def test_organisations_and_documents_are_changed_too(client: Client) -> None:
     document = make_document()
     client.post(page(document), step(document, "title", text="Ý định thư", language="vi"))
     assert document.titles.get().text == "Ý định thư"
+    signatory = make_official("Lương Tam Quang", slug="quang")
+    assert client.post(page(document), step(document, "signatory", official="quang")).status_code == 302
+    assert document.signatories.get() == signatory
+    history = client.get(f"{page(document)}history/").content.decode()
+    assert "Lương Tam Quang</ins>" in history
+    part = f"official:{signatory.pk}"
+    assert client.post(page(document), step(document, "remove", part=part, why="No.")).status_code == 302
+    assert not document.signatories.exists()
+    assert client.post(page(document), step(document, "remove", part=part, why="No.")).status_code == 400
 
 
 def test_an_earlier_state_or_one_field_of_it_comes_back(client: Client) -> None:
