@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from articles.models import Draft
 from articles.quality.check import Finding
+from articles.quality.registry import CHECKS
 from desk import roles
 from desk.roles import Right
 from desk.sections import SECTIONS
@@ -46,6 +47,13 @@ def worded(finding: Finding, draft: Draft) -> SafeString:
 def worded_of(finding: Finding, language: str) -> SafeString:
     """What a check says of a text that has no original."""
     return _worded(finding, {"target": language})
+
+
+@register.simple_tag
+def check_of(finding: Finding) -> dict[str, str]:
+    """The name of the check that says so, and what it looks at, in the language of the interface."""
+    check = CHECKS[finding.check]
+    return {"name": gettext(check.name), "explanation": gettext(check.explanation)}
 
 
 def _worded(finding: Finding, languages: dict[str, str]) -> SafeString:

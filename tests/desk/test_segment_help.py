@@ -67,3 +67,17 @@ def test_a_segment_left_out_on_purpose_is_not_missing(
     assert "This paragraph has no translation." in tree(client.get(address)).one("section", id="checks").text
     client.post(f"/desk/translations/{draft.pk}/2/omit/", {"base": "0"})
     assert "has no translation" not in tree(client.get(address)).one("section", id="checks").text
+
+
+def test_a_finding_names_its_check_and_explains_it(
+    draft: Draft, contributor: User, as_user: Callable[[User], Client]
+) -> None:
+    segments.save(draft.segments.get(number=1), "মন্ত্রী ৩ বার  বলেন।", 0, contributor)
+    panel = tree(as_user(contributor).get(f"/desk/translations/{draft.pk}/?segment=1")).one(
+        "section", id="checks"
+    )
+    assert [each.text for each in panel.all("strong")][:2] == ["Numbers:", "Spaces:"]
+    assert "One space stands between words" in panel.text
+    assert panel.all("span", lang="bn")[0].text == "৩"
+    corrected = [each.attributes["value"] for each in panel.all("input", name="content")]
+    assert corrected == ["মন্ত্রী ৩ বার বলেন।"]
