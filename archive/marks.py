@@ -17,6 +17,7 @@ from archive import index
 from archive.exact_spellings import Found, Spellings, apart, chosen
 from archive.interface_names import names
 from archive.models import Evidence, Meeting, Name, Official, Organisation, PrintedForm, Side
+from archive.models.meetings import confirmed
 from articles import dates
 from articles.models import Passage, Revision
 
@@ -201,7 +202,8 @@ def _context(meetings: list[Meeting]) -> set[str]:
 
 
 def _printed(texts: list[int]) -> dict[int, dict[str, str]]:
-    forms = PrintedForm.objects.filter(text__in=texts, participation__official__isnull=False).exclude(name="")
+    held = PrintedForm.objects.filter(confirmed("participation__meeting__"), text__in=texts)
+    forms = held.filter(participation__official__isnull=False).exclude(name="")
     found: dict[int, dict[str, str]] = defaultdict(dict)
     for text, name, official in forms.order_by("pk").values_list("text", "name", "participation__official"):
         found[text][name] = f"official {official}"

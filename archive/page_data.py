@@ -25,6 +25,7 @@ from archive.models import (
     Organisation,
     Participation,
 )
+from archive.models.meetings import confirmed
 from articles import edtf_date
 from articles.models import Passage, Publisher, Revision, Text
 from articles.translation_status import made_by
@@ -307,5 +308,7 @@ def _meetings_of(text: Text) -> Iterable[Meeting]:
 
 
 def _people_of(text: Text) -> Iterable[Official]:
-    found = Official.objects.filter(participations__printed_forms__text=text)
+    found = Official.objects.filter(
+        confirmed("participations__meeting__"), participations__printed_forms__text=text
+    )
     return found.distinct().order_by("pk")[:MOST]

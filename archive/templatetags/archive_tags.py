@@ -20,6 +20,7 @@ from archive.interface_language import active, date_words, number
 from archive.interface_language import in_language as in_address
 from archive.interface_names import Names, names
 from archive.models import Meeting, PrintedForm
+from archive.models.meetings import confirmed
 from archive.numbered import NumberedPassage
 from archive.templatetags.facet_markup import bar_item, facet_details, month_head, table_rows, yearless_item
 from archive.templatetags.languages import in_language, named_language
@@ -276,7 +277,7 @@ def reported_meetings(revision: Revision) -> list[Meeting]:
 def named_officials(revision: Revision) -> list[dict[str, Any]]:
     """The officials that a text names, with its spellings and how often it prints them."""
     printed = (
-        PrintedForm.objects.filter(text=revision.text_id)
+        PrintedForm.objects.filter(confirmed("participation__meeting__"), text=revision.text_id)
         .exclude(name="")
         .exclude(participation__official=None)
     )

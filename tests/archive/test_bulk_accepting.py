@@ -9,6 +9,7 @@ from django.test import Client
 from archive import bulk_accepting
 from archive.curation import Refused
 from archive.models import BulkRun, Document, Meeting, Official, Organisation, Proposal
+from archive.templatetags.archive_tags import named_officials
 from archive.undoing import take_back_run
 from articles.models import Text
 from tests.archive.proposed import QUANG, TALKS, VOLFOVICH, make_proposal, participant
@@ -130,6 +131,7 @@ def test_readers_see_it_only_when_they_ask_and_always_with_its_label(
     others = ["/meetings/calendar/?month=2025-10", "/sitemap-meetings-1.xml", article]
     for address in [*usual.split(), *others]:
         assert meeting.slug not in shown(client, address), address
+    assert named_officials(text.revisions.get()) == [], "nor who sat there"
     asked = "?review=machine"
     label = "Machine, not confirmed"
     row = tree(client.get(f"/meetings/{asked}")).one("li", id=f"m-{meeting.slug}")
