@@ -67,6 +67,8 @@ def test_what_the_checks_of_translations_find_is_a_warning(capsys: pytest.Captur
     assert (
         f"warning: text {text.pk}, segment 1 (dates): The date “Ngày 3/12” is not in the translation." in told
     )
+    call_command("check_archive", "--faults-only")
+    assert "warning" not in capsys.readouterr().out
     editor = make_account(Role.EDITOR)
     for found in checking.findings(text, with_knowledge):
         if found.is_open:
