@@ -125,7 +125,7 @@ def _document(given: Given, proposed: Told, sides: Collection[int]) -> Told:
     message = _("Choose what the meeting did with the document.")
     standing = _one_of(given.get("standing", ""), MeetingDocument.Standing.values, message)
     title, held = _short(given.get("title", ""), 300), given.get("document", "")
-    found = Document.objects.filter(slug=held).first() if held and held != NEW else None
+    found = by_address(Document, held) if held and held != NEW else None
     if held and held != NEW and found is None:
         raise Refused([_("The archive has no document “%(slug)s”.") % {"slug": held}])
     if not title and found is None:

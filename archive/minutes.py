@@ -218,7 +218,7 @@ class Minutes:
 
     def _document(self, fact: ProposedFact) -> Document:
         told = fact.told
-        chosen = Document.objects.filter(slug=told.get("document") or "").first()
+        chosen = by_address(Document, told.get("document") or "")
         document = chosen or held_document(told) or newcomers.document(told)
         newcomers.add_title(document, told, self.text)
         MeetingDocument.objects.get_or_create(
