@@ -21,6 +21,11 @@
     facts[now].classList.add("is-now");
     facts[now].querySelector(".decide-h").focus();
     facts[now].scrollIntoView({ block: "center" });
+    const pane = text.closest(".bench-text");
+    const mark = document.getElementById(`w${facts[now].id.slice(1)}`);
+    if (mark && pane.scrollHeight > pane.clientHeight) {
+      pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    }
   };
   const here = () => {
     const inside = document.activeElement?.closest(".decide");
