@@ -10,6 +10,8 @@ from articles.text.normalise import exact_key
 
 _ENOUGH = 20
 """Letters from which a paragraph can be judged."""
+_SHOWN = 6
+"""Words by which a paragraph is named."""
 _SAME = 90.0
 """Likeness, 0 to 100, of two paragraphs that say the same in the same letters."""
 
@@ -63,7 +65,7 @@ class Repeated(Check):
     name = gettext_noop("Repeated paragraph")
     explanation = gettext_noop("No paragraph stands twice where the original has two different ones.")
 
-    _twice = gettext_noop("The paragraph stands in the text before: it is the same as segment %(number)s.")
+    _twice = gettext_noop("The same paragraph stands in the text before: “%(target_beginning)s”.")
 
     def check_document(self, document: Document) -> list[Finding]:
         first: dict[str, int] = {}
@@ -74,9 +76,15 @@ class Repeated(Check):
                 continue
             before = first.setdefault(words, place)
             if before != place and not _say_the_same(document.units[before], unit):
-                told = {"number": str(before + 1)}
+                told = {"target_beginning": _beginning(unit.target)}
                 found.append(Finding(self.id, place, self._twice, told, 0, len(unit.target)))
         return found
+
+
+def _beginning(text: str) -> str:
+    """The first words, cut between words."""
+    words = text.split()[:_SHOWN]
+    return " ".join(words) + (" …" if len(text.split()) > _SHOWN else "")
 
 
 def _say_the_same(one: Unit, other: Unit) -> bool:

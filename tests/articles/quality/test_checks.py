@@ -89,7 +89,7 @@ def test_a_repeated_paragraph_is_told_with_the_one_before() -> None:
     (finding,) = CHECKS["repeated"].check_document(twice)
     assert (finding.unit, finding.message) == (
         1,
-        "The paragraph stands in the text before: it is the same as segment 1.",
+        "The same paragraph stands in the text before: “উভয় পক্ষ সহযোগিতা বাড়াতে সম্মত হয়েছে।”.",
     )
     again = Document((twice.units[0], twice.units[0]))
     assert CHECKS["repeated"].check_document(again) == []
