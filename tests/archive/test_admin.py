@@ -15,6 +15,9 @@ from archive import index
 from archive.management.commands.check_archive import timeline as drift
 from archive.merging.merge import merge, preview
 from archive.models import (
+    BulkRun,
+    Concept,
+    Confirmation,
     Country,
     Document,
     Evidence,
@@ -27,8 +30,10 @@ from archive.models import (
     Participation,
     Post,
     Proposal,
+    ProposalDecision,
     Redirect,
     Side,
+    Term,
     TimelineRow,
     Topic,
 )
@@ -64,6 +69,15 @@ def curated(db: None) -> None:
     make_correction()
     kept, gone = make_official("Kept"), make_official("Gone")
     merge(kept, gone, "Same.", User.objects.create_user("merger"), preview(kept, gone).seen)
+    by, proposal = User.objects.get(username="merger"), Proposal.objects.latest("pk")
+    ProposalDecision.objects.create(by=by, proposal=proposal, fact="kind", verdict="accepted")
+    run = BulkRun.objects.create(by=by, least=0.9)
+    Confirmation.objects.create(
+        by=by, proposal=proposal, meeting=Meeting.objects.latest("pk"), is_new=False, state_before="open",
+        added=[], run=run,
+    )  # fmt: skip
+    if not Term.objects.exists():
+        Term.objects.create(concept=Concept.objects.create(name="talks"), language="vi", text="hội đàm")
     Redirect.objects.create(slug="quang", official=Official.objects.get(slug="luong-tam-quang"))
 
 
