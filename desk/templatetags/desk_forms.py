@@ -17,7 +17,7 @@ def for_desk(field: BoundField) -> SafeString:
     """The control with its class, tied to its hint and to what was wrong with it."""
     kind = getattr(field.field.widget, "input_type", "")
     name = field.id_for_label
-    told = [f"{name}-hint"] if field.help_text and kind != "checkbox" else []
+    told = [f"{name}-hint"] if field.help_text else []
     told += [f"{name}-error-{number}" for number, _error in enumerate(field.errors, 1)]
     attributes: dict[str, Any] = {} if kind == "checkbox" else {"class": "input", "autocomplete": "off"}
     if kind == "select":

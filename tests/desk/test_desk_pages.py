@@ -91,4 +91,5 @@ def test_every_page_of_the_desk_is_in_order_in_every_language(folder: Path) -> N
 
 @test_valid_html.pytestmark
 def test_the_validator_finds_nothing_on_any_page_of_the_desk(folder: Path) -> None:
-    assert test_valid_html.told(folder) == []
+    found = test_valid_html.told(folder)
+    assert not found, "\n".join(found)
