@@ -73,6 +73,21 @@ def discard(draft: Draft, by: User, note: str) -> None:
 
 
 @transaction.atomic
+def take_up(draft: Draft, by: User, seen: int) -> None:
+    """Says that what was corrected in the published text since the draft was begun is in the draft now, or is not
+    wanted there.  seen: number of the revision that was looked at.  Refused where that is not the current one."""
+    draft = _locked(draft, DraftState.writable())
+    current = draft.text.revisions.filter(is_current=True).first()
+    if current is None or current.number != seen:
+        raise Refused(_("The text has been corrected once more: look at what it says now."))
+    if current == draft.began_from:
+        raise Refused(_("The text has not been corrected since this draft was begun."))
+    note = f"{draft.began_from.number if draft.began_from else 0} → {current.number}"
+    Draft.objects.filter(pk=draft.pk).update(began_from=current)
+    DraftEvent.objects.create(draft=draft, step=DraftStep.TEXT_CHANGED, by=by, note=note)
+
+
+@transaction.atomic
 def publish(draft: Draft, by: User, credit: Credit, note: str = "") -> Revision:
     """Makes the draft the current state of its text: a human who did not write it has read it all.
 

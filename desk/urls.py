@@ -34,6 +34,7 @@ urlpatterns = [
     path("desk/translations/<int:pk>/submit/", draft_steps.submit, name="draft-submit"),
     path("desk/translations/<int:pk>/take-back/", draft_steps.take_back, name="draft-take-back"),
     path("desk/translations/<int:pk>/take-over/", draft_steps.take_over, name="draft-take-over"),
+    path("desk/translations/<int:pk>/take-up/", draft_steps.take_up, name="draft-take-up"),
     path("desk/translations/<int:pk>/send-back/", draft_steps.send_back, name="draft-send-back"),
     path("desk/translations/<int:pk>/publish/", draft_steps.publish, name="draft-publish"),
     path("desk/translations/<int:pk>/discard/", draft_steps.discard, name="draft-discard"),

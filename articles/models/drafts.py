@@ -90,6 +90,7 @@ class DraftStep(models.TextChoices):
     PUBLISHED = "published", _("published")
     DISCARDED = "discarded", _("discarded")
     SOURCE_CHANGED = "source_changed", _("moved to the newer original")
+    TEXT_CHANGED = "text_changed", _("took up the corrections of the published text")
 
 
 class DraftEvent(models.Model):

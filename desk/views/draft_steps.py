@@ -18,6 +18,7 @@ from desk import log
 from desk.access import DeskRequest, open_to
 from desk.models import Action
 from desk.roles import Right
+from desk.views.segments import whole_number
 from desk.views.translations import address, found, refuse_strangers, steps_back, told
 
 
@@ -42,6 +43,15 @@ def take_over(request: DeskRequest, pk: int) -> HttpResponse:
     """Follows the newer state of the original."""
     done = _("The draft follows the original as it stands now. What has changed is marked.")
     return _step(request, pk, lambda draft: drafting.take_over(draft, request.user), Action.CHANGED, done)
+
+
+@open_to(Right.TRANSLATE)
+@require_POST
+def take_up(request: DeskRequest, pk: int) -> HttpResponse:
+    """The corrections of the published text have been looked at."""
+    seen = whole_number(request.POST.get("seen", ""))
+    done = _("Noted: the corrections of the published text are taken up.")
+    return _step(request, pk, lambda draft: editing.take_up(draft, request.user, seen), Action.CHANGED, done)
 
 
 @open_to(Right.TRANSLATE)

@@ -253,3 +253,22 @@ def test_a_headline_that_stands_in_the_text_is_translated_once(writer: User, edi
     for segment, words in zip(draft.segments.all(), ["হ্যানয়ে আলোচনা", *BN], strict=True):
         segments.save(segment, words, 0, writer)
     assert published(draft, writer, editor).title == "হ্যানয\u09bcে আলোচনা"
+
+
+def test_corrections_of_the_published_text_are_taken_up_before_a_draft_replaces_them(
+    written: Draft, source: Text, writer: User, editor: User
+) -> None:
+    text = published(written, writer, editor)
+    again = open_on(text, source, writer)
+    segments.save(again.segments.get(number=2), "নতুন কথা।", 1, writer)
+    make_revision(text, *BN)
+    editing.submit(again, writer)
+    with pytest.raises(Refused, match="changed since this draft was begun"):
+        editing.publish(again, editor, Credit())
+    editing.take_back(again, writer)
+    with pytest.raises(Refused, match="once more"):
+        editing.take_up(again, writer, 1)
+    editing.take_up(again, writer, 2)
+    again.refresh_from_db()
+    editing.submit(again, writer)
+    assert editing.publish(again, editor, Credit()).number == 3

@@ -58,6 +58,12 @@ def _changed_source() -> Knock:
     return Knock({"pk": draft.pk}, data={}, status=302)
 
 
+def _corrected() -> Knock:
+    draft = _draft()
+    make_revision(draft.text, "তেসরা ডিসেম্বর।")
+    return Knock({"pk": draft.pk}, data={"seen": "1"}, status=302)
+
+
 def _empty() -> Knock:
     writer = User.objects.get_or_create(username="writer")[0]
     return Knock({"pk": open_new(make_text(), "bn", writer).pk, "number": 1}, data={"base": "0"}, status=302)
@@ -117,6 +123,7 @@ ADDRESSES: dict[str, Callable[[], Knock]] = {
     "draft-submit": _own_draft_step,
     "draft-take-back": lambda: _in_review(data={}, status=400),
     "draft-take-over": _changed_source,
+    "draft-take-up": _corrected,
     "draft-send-back": lambda: _in_review(data={"note": "Which day?"}, status=302),
     "draft-publish": lambda: _in_review(data={"translator": "", "reviewer": ""}, status=302),
     "draft-discard": lambda: _of_draft(
