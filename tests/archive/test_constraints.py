@@ -11,7 +11,9 @@ from django.db.models import CheckConstraint, Model, ProtectedError
 from django.utils import timezone
 
 from archive.models import (
+    BulkRun,
     Concept,
+    Confirmation,
     CorrectionReport,
     Country,
     Document,
@@ -29,6 +31,7 @@ from archive.models import (
     Post,
     PrintedForm,
     Proposal,
+    ProposalDecision,
     Reading,
     Redirect,
     Side,
@@ -36,15 +39,21 @@ from archive.models import (
     TimelineRow,
     Topic,
 )
+from articles import segments
+from articles.drafting import open_new
 from articles.models import (
     Article,
     DismissedCheck,
+    Draft,
     ImportedFile,
     Passage,
     Publisher,
     RemovedText,
     Revision,
+    Segment,
+    SegmentVersion,
     Text,
+    Upheld,
 )
 from tests.archive.rules import RULES, Values
 from tests.factories import (
@@ -112,7 +121,26 @@ def archive() -> Values:
     DismissedCheck.objects.create(
         text=text, check_id="numbers", fingerprint="f", told="1", reason="So.", by=User.objects.create()
     )
+    _draft(text, User.objects.create_user("writer"))
+    _decisions(Proposal.objects.get(), meeting, User.objects.get(username="writer"))
     return {"meeting": meeting, "text": text, "official": official, "revision": revision}
+
+
+def _draft(text: Text, writer: User) -> None:
+    """A translation in the making, with a word of everybody."""
+    draft = open_new(text, "bn", writer)
+    segments.save(draft.segments.get(), "৩ ডিসেম্বর", 0, writer)
+    segments.comment(draft.segments.get(), "Which day?", writer)
+    Upheld.objects.create(text=draft.text, revision=draft.source, by=writer, reason="Only a comma.")
+
+
+def _decisions(proposal: Proposal, meeting: Meeting, editor: User) -> None:
+    """What an editor decided of a proposal, and what became of it."""
+    ProposalDecision.objects.create(proposal=proposal, fact="date", verdict="accepted", by=editor)
+    run = BulkRun.objects.create(least=0.9, by=editor)
+    Confirmation.objects.create(
+        proposal=proposal, meeting=meeting, is_new=True, state_before="open", run=run, by=editor
+    )
 
 
 def refused(write: Callable[[], Any]) -> str:
@@ -189,6 +217,9 @@ def copy_of(obj: Model, **changes: Any) -> Model:
         (Term, {}),
         (Term, {"text": "visa"}),
         (DismissedCheck, {}),
+        (Draft, {}),
+        (Segment, {}),
+        (SegmentVersion, {}),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "-".join(value),
 )
