@@ -133,7 +133,7 @@ def page(
         "is_author": request.user.pk in authors,
         "can_write": draft.is_writable and may(request.user, Right.TRANSLATE),
         "can_review": draft.state == DraftState.IN_REVIEW and may(request.user, Right.REVIEW),
-        "corrected": draft.text.revisions.filter(is_current=True).exclude(pk=draft.began_from_id).first()
+        "corrected": draft.text.revisions.filter(is_current=True).exclude(pk=draft.began_from_id or 0).first()
         if draft.is_open
         else None,
         "source_is_old": draft.is_open and not draft.source.is_current,

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.contrib.admin.models import LogEntry as AdminLogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_safe
 from archive.views.paging import page_number
 from desk import whole_log
 from desk.access import DeskRequest, open_to
-from desk.models import Action
+from desk.models import Action, LogEntry
 from desk.roles import Right
 
 PER_PAGE = 100
@@ -41,8 +43,9 @@ def log(request: DeskRequest) -> HttpResponse:
 
 
 def _kinds() -> list[ContentType]:
-    ours = ContentType.objects.filter(app_label__in=["articles", "archive", "desk", "auth"])
-    return list(ours.exclude(model__startswith="historical"))
+    """The kinds of records that the log tells of."""
+    told = [log.objects.values("content_type") for log in (LogEntry, AdminLogEntry)]
+    return list(ContentType.objects.filter(Q(pk__in=told[0]) | Q(pk__in=told[1])))
 
 
 def _wanted(asked: dict[str, str]) -> whole_log.Wanted:
