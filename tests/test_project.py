@@ -214,3 +214,13 @@ def test_templates_hold_no_inline_code():
         assert not re.search(r"<script(?! src=)|<style|\sstyle=|\son[a-z]+=|\|safe\b|autoescape off", text), (
             path
         )
+
+
+@pytest.mark.parametrize("path", files("static/*.css"), ids=lambda path: path.name)
+def test_every_block_of_a_stylesheet_is_closed(path):
+    """A layer that is not closed swallows all that follows."""
+    depth = 0
+    for line in re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S).splitlines():
+        assert not (line.startswith("@layer") and depth), f"{path.name}: {line} stands inside another block"
+        depth += line.count("{") - line.count("}")
+    assert depth == 0
