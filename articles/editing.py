@@ -108,10 +108,13 @@ def publish(draft: Draft, by: User, credit: Credit, note: str = "") -> Revision:
 
 @transaction.atomic
 def publish_text(text: Text, by: User) -> None:
-    """Lets the public read an imported text.  Refused where it has no words, or is a translation in the making."""
+    """Lets the public read an imported text.  Refused where it has no words or is published, and for whoever brought
+    it, where it is a translation that a person made."""
     text = Text.objects.select_for_update(of=("self",)).get(pk=text.pk)
     if text.state not in (Text.State.DRAFT, Text.State.IN_REVIEW):
         raise Refused(_("The text is published already."))
+    if text.kind == Text.Kind.HUMAN and text.revisions.filter(author=by).exists():
+        raise Refused(_("Nobody approves their own translation: another editor decides."))
     if not text.revisions.filter(is_current=True).exists():
         raise Refused(_("The text has no words yet: publish its translation when it has been reviewed."))
     text.state = Text.State.PUBLISHED

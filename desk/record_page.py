@@ -123,7 +123,7 @@ def differing(form: Any, record: Any) -> list[tuple[str, str, str]]:
 def gone(request: DeskRequest, kind: Kind, pk: int) -> HttpResponse:
     """A record that was merged: where it is now, and the way to undo it; else 404."""
     operation = Operation.objects.filter(
-        record_kind=kind.one, other_id=pk, kind=Operation.Kind.MERGE, undone_at=None
+        record_kind=kind.one, other_id=pk, kind__in=["merge", "remove"], undone_at=None
     ).first()
     context = {"desk_section": "records", "kind": kind, "operation": operation}
     return render(request, "desk/record_gone.html", context, status=404)

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from desk.views import anchors, meetings, merging, record_history, records, reports, split_meeting, whole_log
+from desk.views import (
+    anchors,
+    meetings,
+    merging,
+    record_history,
+    records,
+    removing,
+    reports,
+    split_meeting,
+    whole_log,
+)
 
 urlpatterns = [
     path("desk/officials/", records.listed, {"kind": "officials"}, name="officials"),
@@ -17,6 +27,7 @@ urlpatterns = [
     path("desk/meetings/<int:pk>/split/", split_meeting.split, name="meeting-split"),
     path("desk/<slug:kind>/<int:pk>/merge/", merging.merge_record, name="record-merge"),
     path("desk/<slug:kind>/<int:pk>/split/", merging.split_record, name="record-split"),
+    path("desk/<slug:kind>/<int:pk>/remove/", removing.remove_record, name="record-remove"),
     path("desk/<slug:kind>/<int:pk>/history/", record_history.history, name="record-history"),
     path("desk/operations/<int:pk>/undo/", merging.undo_operation, name="operation-undo"),
     path("desk/reports/", reports.reports, name="reports"),

@@ -20,7 +20,7 @@ from archive.merging import doing
 from archive.merging.bodies import plan_officials, plan_organisations
 from archive.merging.meetings import plan_meetings
 from archive.merging.plan import Plan, fingerprint
-from archive.models import Meeting, Official, Operation, Organisation
+from archive.models import Document, Meeting, Official, Operation, Organisation
 from archive.models.versioned import acting
 
 PLANS: dict[Any, Any] = {
@@ -96,7 +96,7 @@ def later_changes(operation: Operation) -> list[changes.Change]:
 
 @transaction.atomic
 def undo(operation: Operation, by: User) -> None:
-    """Takes a merge or split back.  Both records and addresses are as they were; what was added later stays."""
+    """Takes a merge, split or removal back: records and addresses are as they were; what was added later stays."""
     operation = Operation.objects.select_for_update().get(pk=operation.pk)
     if operation.undone_at:
         raise Refused([_("%(editor)s has undone this already.") % {"editor": operation.undone_by}])
@@ -133,7 +133,7 @@ def _parted(operation: Operation) -> Any:
 
 
 def _model(operation: Operation) -> Any:
-    return next(model for model in PLANS if model._meta.model_name == operation.record_kind)
+    return next(model for model in (*PLANS, Document) if model._meta.model_name == operation.record_kind)
 
 
 def _planned(kept: Any, gone: Any) -> tuple[Plan, dict[str, Any]]:

@@ -14,16 +14,18 @@ from articles.fields import not_empty, one_of
 class OperationKind(models.TextChoices):
     MERGE = "merge", _("merged")
     SPLIT = "split", _("split")
+    REMOVE = "remove", _("removed")
 
 
 class OperationRecord(models.TextChoices):
     OFFICIAL = "official", _("official")
     ORGANISATION = "organisation", _("organisation")
     MEETING = "meeting", _("meeting")
+    DOCUMENT = "document", _("document")
 
 
 class Operation(models.Model):
-    """One merge (`other` went into `record`) or split (`other` was parted from `record`).
+    """One merge (`other` went into `record`), split (`other` was parted from `record`) or removal (both are the one).
 
     `steps` is what archive.merging.plan wrote: rows changed, dropped and made, by primary keys, with their values
     before and after.  The two records are no foreign keys: one of them is gone.
@@ -32,12 +34,18 @@ class Operation(models.Model):
     Kind = OperationKind
     Record = OperationRecord
 
-    kind = models.CharField(max_length=5, choices=OperationKind)
+    kind = models.CharField(max_length=6, choices=OperationKind)
     record_kind = models.CharField(max_length=12, choices=OperationRecord)
     record_id = models.BigIntegerField()
     record_told = models.CharField(max_length=300)
     other_id = models.BigIntegerField()
     other_told = models.CharField(max_length=300)
+    slug = models.SlugField(
+        max_length=120,
+        blank=True,
+        db_index=False,
+        help_text="Of a record that was removed: its address answers 410.",
+    )
     reason = models.TextField()
     version = models.CharField(
         max_length=200, help_text="Of the record, right after: later changes are told before it is undone."

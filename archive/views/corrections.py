@@ -49,7 +49,7 @@ def report_meeting(request: HttpRequest, slug: str) -> HttpResponse:
     """The form about a meeting; `passage` and `fact` in the address say more closely about what."""
     meeting = Meeting.objects.filter(slug=slug).first()
     if meeting is None:
-        return moved("meeting", slug, _("No meeting has this address."))
+        return moved(request, "meeting", slug, _("No meeting has this address."))
     if meeting.removed_reason:
         context = {"section": "meetings", "reason": meeting.removed_reason}
         return render(request, "410.html", context, status=410)

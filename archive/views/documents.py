@@ -53,7 +53,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     """A document: its titles, what each meeting did with it, who signed, the passages that say so."""
     found = public_documents().filter(slug=slug).first()
     if found is None:
-        return moved("document", slug, _("No document has this address."))
+        return moved(request, "document", slug, _("No document has this address."))
     evidence = public_evidence().filter(document=found, fact="document")
     number = page_number(request, evidence.count(), PASSAGES)
     page = Paginator(evidence, PASSAGES).get_page(number)

@@ -37,7 +37,7 @@ def _answer(
 ) -> HttpResponse:
     found = Meeting.objects.filter(slug=slug).first()
     if found is None:
-        return moved("meeting", slug, _("No meeting has this address."))
+        return moved(request, "meeting", slug, _("No meeting has this address."))
     if found.removed_reason:
         return render(
             request, "410.html", {"section": "meetings", "reason": found.removed_reason}, status=410

@@ -80,7 +80,7 @@ def official(request: HttpRequest, slug: str) -> HttpResponse:
     page_number(request, 0, 1)
     person = _found(slug)
     if person is None:
-        return moved("official", slug, _("No official has this address."))
+        return moved(request, "official", slug, _("No official has this address."))
     selection = Selection(Criteria({"official": (slug,)}))
     met, same_side = _company(person, selection)
     named = spellings(person)
@@ -112,7 +112,7 @@ def official_mentions(request: HttpRequest, slug: str) -> HttpResponse:
     """Every passage that names the official, text by text."""
     person = _found(slug)
     if person is None:
-        return moved("official", slug, _("No official has this address."))
+        return moved(request, "official", slug, _("No official has this address."))
     return mentions_page(request, person, "officials", person.name_language)
 
 

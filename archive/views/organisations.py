@@ -89,7 +89,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     page_number(request, 0, 1)
     body = _found(slug)
     if body is None:
-        return moved("organisation", slug, _("No organisation has this address."))
+        return moved(request, "organisation", slug, _("No organisation has this address."))
     selection = Selection(Criteria({"organisation": (slug,)}))
     texts = mentions.naming_texts(body)
     children = list(body.children.all())
@@ -116,7 +116,7 @@ def organisation_mentions(request: HttpRequest, slug: str) -> HttpResponse:
     """Every passage that names the body, text by text."""
     body = _found(slug)
     if body is None:
-        return moved("organisation", slug, _("No organisation has this address."))
+        return moved(request, "organisation", slug, _("No organisation has this address."))
     return mentions_page(request, body, "organisations", "en")
 
 

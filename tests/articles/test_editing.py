@@ -272,3 +272,13 @@ def test_corrections_of_the_published_text_are_taken_up_before_a_draft_replaces_
     again.refresh_from_db()
     editing.submit(again, writer)
     assert editing.publish(again, editor, Credit()).number == 3
+
+
+def test_nobody_publishes_the_translation_that_they_brought(db: None, writer: User, editor: User) -> None:
+    text = make_text(*BN, language="bn", kind=Text.Kind.HUMAN, state=Text.State.DRAFT)
+    text.revisions.update(author=writer)
+    with pytest.raises(Refused, match="their own translation"):
+        editing.publish_text(text, writer)
+    editing.publish_text(text, editor)
+    text.refresh_from_db()
+    assert text.is_published

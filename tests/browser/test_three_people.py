@@ -1,5 +1,5 @@
 """From a file to the public page: a contributor brings a text, an editor decides its facts, the contributor
-translates it, another editor sends it back once and publishes it."""
+translates it, another editor sends it back once and publishes it.  Everything is done with the keyboard."""
 
 from typing import Any
 
@@ -57,7 +57,7 @@ def bring(page: Page) -> Text:
     page.get_by_label("Files", exact=True).set_input_files(
         [{"name": "kyrgyzstan.txt", "mimeType": "text/plain", "buffer": VI.encode()}]
     )
-    page.get_by_role("button", name="Import the files").click()
+    page.get_by_role("button", name="Import the files").press("Enter")
     expect(page.locator(".results")).to_contain_text("1 meeting proposed")
     in_order(page)
     text = Text.objects.latest("pk")
@@ -68,17 +68,17 @@ def bring(page: Page) -> Text:
 
 def decide(page: Page) -> Meeting:
     """Two facts are changed, the others accepted; then the meeting is confirmed."""
-    page.get_by_role("link", name="Talks").first.click()
+    page.get_by_role("link", name="Talks").first.press("Enter")
     facts = page.locator(".decide")
     for place in range(facts.count()):
-        facts.nth(place).locator("input[value=accepted]").check()
+        facts.nth(place).locator("input[value=accepted]").press("Space")
     place = page.locator(".decide[data-fact=place]")
-    place.locator("input[value=changed]").check()
+    place.locator("input[value=changed]").press("Space")
     place.locator("input[type=text], input:not([type])").first.fill("Hà Nội")
     in_order(page)
     page.get_by_label("Title, in English").fill("Lương Tam Quang and Ulan Niyazbekov hold talks")
-    page.get_by_role("button", name="Save decisions").last.click()
-    page.get_by_role("button", name="Confirm meeting").click()
+    page.get_by_role("button", name="Save decisions").last.press("Enter")
+    page.get_by_role("button", name="Confirm meeting").press("Enter")
     expect(page.locator("main")).to_contain_text("onfirmed")
     proposal = Proposal.objects.get(state="confirmed")
     assert proposal.meeting is not None
@@ -87,7 +87,7 @@ def decide(page: Page) -> Meeting:
 
 def translate(page: Page) -> Draft:
     page.get_by_label("Into").select_option("bn")
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Begin").press("Enter")
     draft = Draft.objects.get()
     for segment, words in zip(draft.segments.all(), BN, strict=True):
         page.goto(f"/desk/translations/{draft.pk}/?segment={segment.number}#t-{segment.number}")
@@ -96,14 +96,14 @@ def translate(page: Page) -> Draft:
     page.goto(f"/desk/translations/{draft.pk}/?segment=2#t-2")
     expect(page.locator("#checks")).to_contain_text("12/3/2026")
     in_order(page)
-    page.get_by_role("button", name="Send for review").click()
+    page.get_by_role("button", name="Send for review").press("Enter")
     expect(page.locator("main")).to_contain_text("Sent for review")
     return draft
 
 
 def send_back(page: Page) -> None:
     page.get_by_label("What should be changed").fill("Segment 2: the twelfth, not the thirteenth.")
-    page.get_by_role("button", name="Send back").click()
+    page.get_by_role("button", name="Send back").press("Enter")
     expect(page.locator("main")).to_contain_text("Changes requested")
     in_order(page)
 
@@ -112,16 +112,16 @@ def correct(page: Page, draft: Draft) -> None:
     page.goto(f"/desk/translations/{draft.pk}/?segment=2#t-2")
     expect(page.locator("main")).to_contain_text("the twelfth, not the thirteenth")
     page.locator("#edit textarea").fill(BN[1].replace("১৩", "১২"))
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.locator("#checks")).to_contain_text("agree")
-    page.get_by_role("button", name="Send for review").click()
+    page.get_by_role("button", name="Send for review").press("Enter")
 
 
 def publish(page: Page) -> None:
     page.reload()
     page.get_by_label("Translator, as the public reads it").fill("A. Translator")
     page.get_by_label("Reviewer, as the public reads it").fill("B. Reviewer")
-    page.get_by_role("button", name="Publish the translation").click()
+    page.get_by_role("button", name="Publish the translation").press("Enter")
     expect(page.locator("main")).to_contain_text("The public reads it from now on")
 
 

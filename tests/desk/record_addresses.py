@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from archive import changes
+from archive.merging import remove as removal
 from archive.merging.merge import merge, preview
 from archive.models import Document, Meeting, Official, Operation, Organisation
 from tests.factories import (
@@ -32,6 +33,12 @@ def _merge() -> Told:
     kept, gone = make_official("Kept"), make_official("Gone")
     sent = {"with": gone.slug, "seen": preview(kept, gone).seen, "why": "The same person."}
     return {"kwargs": {"kind": "officials", "pk": kept.pk}, "data": sent, "status": 302}
+
+
+def _remove() -> Told:
+    record = make_official("Nobody")
+    sent = {"seen": removal.preview(record).seen, "why": "No such person."}
+    return {"kwargs": {"kind": "officials", "pk": record.pk}, "data": sent, "status": 302}
 
 
 def _split() -> Told:
@@ -102,6 +109,7 @@ RECORD_ADDRESSES: dict[str, Callable[[], Told]] = {
     "meeting": lambda: _step(_first(Meeting), "evidence", about="date", known="Known to the editors."),
     "meeting-removal": lambda: _step(_first(Meeting), "take-down", why="It never took place."),
     "record-merge": _merge,
+    "record-remove": _remove,
     "record-split": _split,
     "meeting-split": _split_meeting,
     "record-history": _history,
