@@ -139,6 +139,15 @@
     if (await save("") && !beside) location.assign(address);
   }
 
+  // What is typed is kept first; a correction is of the words that were there when it was offered.
+  async function replace(button) {
+    clearTimeout(timer);
+    const typed = field.value !== sent;
+    if (!await save("") || beside || (typed && button.name === "fix")) return;
+    field.value = button.value;
+    save(button.name);
+  }
+
   function neighbour(step) {
     const rows = [...document.querySelectorAll(".seg")];
     const row = rows[rows.findIndex((one) => one.classList.contains("is-edit")) + step];
@@ -148,7 +157,9 @@
   field.addEventListener("input", () => { keep(); later(PAUSE); });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const next = event.submitter && event.submitter.name === "next";
+    const by = event.submitter;
+    if (by && ["fix", "memory"].includes(by.name)) { replace(by); return; }
+    const next = by && by.name === "next";
     if (next && form.dataset.next) go(form.dataset.next); else go(location.href.split("#")[0]);
   });
   addEventListener("online", () => save("auto"));

@@ -49,9 +49,23 @@ def save(request: DeskRequest, pk: int, number: int) -> HttpResponse:
             return JsonResponse({"problems": error.reasons}, status=400)
         typed = request.POST["content"]
         return steps_back(request, segment.draft, error, number, typed=typed)
+    if not saved.is_beside:
+        saved = _instead(request, saved)
     if _wants_json(request):
         return JsonResponse(_as_json(request, saved))
     return _go_on(request, saved)
+
+
+def _instead(request: DeskRequest, saved: Saved) -> Saved:
+    """What was typed is kept; then an earlier translation takes its place, or a correction of the words that were
+    there when it was offered."""
+    if "memory" in request.POST:
+        words, origin = request.POST["memory"], VersionOrigin.MEMORY
+    elif "fix" in request.POST and saved.version is None:
+        words, origin = request.POST["fix"], VersionOrigin.FIXED
+    else:
+        return saved
+    return segments.save(saved.segment, words, saved.segment.version, request.user, origin)
 
 
 def _go_on(request: DeskRequest, saved: Saved) -> HttpResponse:

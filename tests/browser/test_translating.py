@@ -101,6 +101,29 @@ def test_the_checks_follow_what_is_saved_and_an_approved_name_is_inserted(draft:
     expect(page.locator("#save-state")).to_have_text("Saved.")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_correction_takes_nothing_away_that_was_typed_meanwhile(
+    make_page: Any, draft: Draft, sign_in: SignIn, scripts: bool
+) -> None:
+    page = make_page(java_script_enabled=scripts)
+    sign_in(page.context, draft.opened_by)
+    page.goto(f"/desk/translations/{draft.pk}/?segment=2")
+    field(page).fill("৩ ডিসেম্বর  আলোচনা")
+    page.get_by_role("button", name="Save", exact=True).click()
+    correct = page.locator("#checks").get_by_role("button", name="Correct it").first
+    expect(correct).to_be_visible()
+    field(page).press("End")
+    field(page).press_sequentially(" হয।")
+    correct.click()
+    expect(field(page)).to_have_value("৩ ডিসেম্বর  আলোচনা হয।")
+    if scripts:
+        expect(page.locator("#save-state")).to_have_text("Saved.")
+    correct.click()
+    expect(field(page)).to_have_value("৩ ডিসেম্বর আলোচনা হয।")
+    page.wait_for_timeout(500)
+    assert words(draft)[-2:] == ["৩ ডিসেম্বর  আলোচনা হয।", "৩ ডিসেম্বর আলোচনা হয।"]
+
+
 def test_a_line_that_is_cut_in_the_middle_of_typing_loses_nothing(draft: Draft, writing: Any) -> None:
     page = writing(draft.opened_by)
     field(page).press_sequentially(FIRST[:10])
