@@ -55,6 +55,14 @@ def _no_sets_of_another_test() -> None:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def _no_words_of_another_test(request: pytest.FixtureRequest) -> None:
+    """The index of words is no model: what empties the tables after a test that wrote them leaves it as it is."""
+    if {"transactional_db", "live_server"} & set(request.fixturenames):
+        request.getfixturevalue("transactional_db")
+        backend().clear()
+
+
 def held_models() -> list[type[models.Model]]:
     """All tables of the product, those between two models included."""
     return [

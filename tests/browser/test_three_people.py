@@ -115,6 +115,7 @@ def correct(page: Page, draft: Draft) -> None:
     page.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.locator("#checks")).to_contain_text("agree")
     page.get_by_role("button", name="Send for review").press("Enter")
+    expect(page.locator("main")).to_contain_text("Sent for review")
 
 
 def publish(page: Page) -> None:
