@@ -83,6 +83,7 @@ def _curated_rows(django_db_setup: None, django_db_blocker: Any) -> list[list[mo
     """Every row that `load_curated` makes, beside those of the migrations; made once and taken back."""
     with django_db_blocker.unblock(), transaction.atomic():
         before = [set(model._base_manager.values_list("pk", flat=True)) for model in held_models()]
+        backend().clear()  # of the words of a test before, which is no model's table
         call_command("load_curated", stdout=StringIO())
         rows = [
             list(model._base_manager.exclude(pk__in=held))
