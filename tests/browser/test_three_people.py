@@ -112,10 +112,10 @@ def correct(page: Page, draft: Draft) -> None:
     page.goto(f"/desk/translations/{draft.pk}/?segment=2#t-2")
     expect(page.locator("main")).to_contain_text("the twelfth, not the thirteenth")
     page.locator("#edit textarea").fill(BN[1].replace("১৩", "১২"))
-    page.get_by_role("button", name="Save", exact=True).press("Enter")
+    expect(page.locator("#save-state")).to_have_text("Saved.")
     expect(page.locator("#checks")).to_contain_text("agree")
     page.get_by_role("button", name="Send for review").press("Enter")
-    expect(page.locator("main")).to_contain_text("Sent for review")
+    expect(page.locator("main")).to_contain_text("In review.")
 
 
 def publish(page: Page) -> None:
