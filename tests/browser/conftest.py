@@ -7,7 +7,15 @@ from typing import Any
 
 import playwright
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from script import browser as chromium
 from tests import pages
@@ -57,6 +65,8 @@ def browser() -> Iterator[Browser]:
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
         # playwright's own loop runs in this thread, so Django takes every query for one from async code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        # Two workers share the machine with a database server: what is waited for may take its time.
+        expect.set_options(timeout=20_000)
         launched = driver.chromium.launch(executable_path=chromium.find(), args=FLAGS.split())
         yield launched
         launched.close()
@@ -100,7 +110,7 @@ def make_page(browser: Browser, live_server: Any, transactional_db: None) -> Ite
         context = browser.new_context(
             viewport={"width": width, "height": height}, base_url=live_server.url, **options
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         watches.append(Watch(context, live_server.url))
         return context.new_page()
