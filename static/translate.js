@@ -162,6 +162,14 @@
     const next = by && by.name === "next";
     if (next && form.dataset.next) go(form.dataset.next); else go(location.href.split("#")[0]);
   });
+  // A step of the whole draft waits for what is typed.
+  for (const step of document.querySelectorAll("form.actionform")) {
+    step.addEventListener("submit", async (event) => {
+      if (beside || field.value === sent) return;
+      event.preventDefault();
+      if (await save("") && !beside) step.submit();
+    });
+  }
   addEventListener("online", () => save("auto"));
   addEventListener("pagehide", () => { if (!beside && field.value !== sent) send(field.value, "auto"); });
   document.addEventListener("keydown", (event) => {
