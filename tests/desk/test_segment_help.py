@@ -37,15 +37,17 @@ def test_an_earlier_translation_is_shown_and_can_be_used(
 ) -> None:
     text = translated_before()
     client = as_user(contributor)
-    panel = tree(client.get(f"/desk/translations/{draft.pk}/?segment=1")).one("section", id="memory")
+    page = tree(client.get(f"/desk/translations/{draft.pk}/?segment=1"))
+    panel = page.one("section", id="memory")
     assert "% alike" in panel.text
     assert TARGET in panel.text
     link = panel.one("a").attributes["href"]
     assert link == f"{text.article.get_absolute_url()}?text={text.pk}#p1"
     assert TARGET in client.get(link.partition("#")[0]).content.decode()
-    form = panel.one("form")
+    form, button = page.one("form", id="edit"), panel.one("button", form="edit")
     sent = {each.attributes["name"]: each.attributes["value"] for each in form.all("input", type="hidden")}
-    client.post(form.attributes["action"], sent)
+    chosen = {button.attributes["name"]: button.attributes["value"]}
+    client.post(form.attributes["action"], {**sent, "content": "", **chosen})
     segment = draft.segments.get(number=1)
     assert segment.content == TARGET
     assert segment.versions.get(number=segment.version).origin == "memory"
@@ -79,5 +81,5 @@ def test_a_finding_names_its_check_and_explains_it(
     assert [each.text for each in panel.all("strong")][:2] == ["Numbers:", "Spaces:"]
     assert "One space stands between words" in panel.text
     assert panel.all("span", lang="bn")[0].text == "৩"
-    corrected = [each.attributes["value"] for each in panel.all("input", name="content")]
+    corrected = [each.attributes["value"] for each in panel.all("button", name="fix")]
     assert corrected == ["মন্ত্রী ৩ বার বলেন।"]
