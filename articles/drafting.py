@@ -96,7 +96,7 @@ def take_over(draft: Draft, by: User) -> Draft:
         _move(segment, moved)
     Draft.objects.filter(pk=draft.pk).update(source=newer)
     draft.source = newer
-    _add_missing(draft, newer, by)
+    _add_missing(draft, newer)
     _mark_changed(draft, older, newer)
     DraftEvent.objects.create(
         draft=draft, step=DraftEvent.Step.SOURCE_CHANGED, by=by, note=f"{older.number} → {newer.number}"
@@ -211,7 +211,7 @@ def _move(segment: Segment, moved: dict[int, int]) -> None:
     segment.save(update_fields=["source_first", "source_last", "is_dropped"])
 
 
-def _add_missing(draft: Draft, newer: Revision, by: User) -> None:
+def _add_missing(draft: Draft, newer: Revision) -> None:
     """Empty segments for paragraphs that no segment translates; then all positions in the order of the source."""
     held = list(draft.segments.order_by("position", "number"))
     covered = {

@@ -91,10 +91,13 @@ def beside(draft: Draft) -> list[SegmentVersion]:
 
 @transaction.atomic
 def omit(segment: Segment, began_from: int, by: User) -> Segment:
-    """Says that this piece is left out on purpose.  Refused where it has words, or has changed meanwhile."""
+    """Says that this piece is left out on purpose; an empty version tells who said so.
+
+    Refused where it has words, or has changed meanwhile."""
     segment = _current(segment, began_from)
     if segment.content:
         raise Refused(_("Segment %(number)s is translated: empty it first.") % {"number": segment.number})
+    _make_current(segment, _version(segment, "", began_from, by, VersionOrigin.TYPED))
     segment.status = SegmentStatus.OMITTED
     segment.save(update_fields=["status"])
     return segment
